@@ -85,6 +85,7 @@ def synonyms(facts: Facts) -> Synonyms:
 @fact("name_variants")
 def name_variants(facts: Facts) -> tuple[Slip, ...]:
     """One name in two spellings."""
+    from .abbreviatednames import abbreviated_names
     from .exchangedwords import exchanged_words
     from .namepartners import names_with_partner
     from .namevariants import name_variant
@@ -101,6 +102,7 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
         exchanged_words(scope),
         names_with_partner(scope),
         one_body(scope),
+        abbreviated_names(scope),
     ):
         fresh = [slip for slip in more if slip.start not in covered]
         found += fresh
@@ -174,11 +176,13 @@ def wrong_spans(facts: Facts) -> tuple[Slip, ...]:
 @fact("term_variants")
 def term_variants(facts: Facts) -> tuple[Slip, ...]:
     """One thing written in two ways."""
+    from .regionalterms import regional_terms
+    from .slipsapart import apart
     from .termvariants import term_variant
     from .twinterms import twin_terms
 
     scope = facts.scope(_WRITTEN, ("en",))
-    return (*term_variant(scope), *twin_terms(scope))
+    return apart((*term_variant(scope), *twin_terms(scope), *regional_terms(scope)))
 
 
 @fact("spelling_of_the_other_side")

@@ -1,5 +1,6 @@
 """Which spellings of names sound alike, and what two spellings share."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import normalize
@@ -21,6 +22,20 @@ _LETTERS = str.maketrans(
         "ß": "s",
     }
 )
+_AS_SAID = regex(
+    r"quay|eigh|igh(?=[tl]|\Z)|(?<=[a-z])ei(?=[rd])|(?<=[a-z])ea(?=[dlr])|\Awh(?=[aei])|\A[kg]n|\Awr"
+)
+_SAYS = {
+    "quay": "key",
+    "eigh": "ai",
+    "igh": "i",
+    "ei": "ee",
+    "ea": "ee",
+    "wh": "w",
+    "kn": "n",
+    "gn": "n",
+    "wr": "r",
+}
 _DOUBLED = regex(r"(?P<letter>[a-z])(?P=letter)")
 _MARKS = regex(r"[\u0300-\u036f]+")
 _VOWELS = frozenset("aeiou")
@@ -31,15 +46,20 @@ _LEAST = 4
 def sound_of(word: str) -> str:
     """Return a lower-case word with one letter for the letters of each of its sounds ("moravek" for
     "moravec", "pavel" for "pawel", "ania" for "anja" and "anya", "vikstrom" for "wickström", "hendri" for
-    "hendry" and "hendrie").
+    "hendry" and "hendrie", "brit" for "bright" and "brite").
     """
     if not word.isascii():
         word = _MARKS.sub("", normalize("NFD", word))
     if word.startswith("mac") and len(word) > _LEAST + 1:
         word = f"mc{word[3:]}"
+    word = _AS_SAID.sub(_said, word)
     word = word.replace("ph", "f").replace("th", "t").replace("ch", "k").replace("ck", "k")
     sound = _DOUBLED.sub(r"\g<letter>", word.translate(_LETTERS))
     return sound[:-1] if len(sound) > _LEAST and sound[-1] == "e" else sound
+
+
+def _said(match: re.Match[str]) -> str:
+    return _SAYS[match.group()]
 
 
 def undoubled(word: str) -> str:

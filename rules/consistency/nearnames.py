@@ -178,7 +178,10 @@ def _of_one_person(
     if all(behind) and behind[0].isdisjoint(behind[1]):
         return False  # first names of two people
     if sound_of(one[0]) == sound_of(two[0]):
-        return not (known(one[0]) or known(two[0]))
+        told = known(one[0]), known(two[0])
+        if told[0] != told[1]:
+            return _with_one_partner(table, one[1], two[1])
+        return not any(told)
     first, second = _neighbours(table, one[1]), _neighbours(table, two[1])
     if one_vowel_apart(one[0], two[0]) or one_vowel_apart(sound_of(one[0]), sound_of(two[0])):
         # "Mr Kjell Haugen" and "Mr Haugan", "Sule Point" and "Sula Point".
@@ -192,6 +195,15 @@ def _of_one_person(
     if known(one[0]) or known(two[0]):
         return bool(first & second)
     return bool(first and second)
+
+
+def _with_one_partner(table: TextWords, one: list[int], two: list[int]) -> bool:
+    """Say whether two spellings stand beside one capitalised word, or with one title ("Quayside Velodrome",
+    "Keyside Velodrome"; "Dr Amma Bright", "Dr Brite").
+    """
+    return bool(
+        _neighbours(table, one) & _neighbours(table, two) or _titles(table, one) & _titles(table, two)
+    )
 
 
 def _titles(table: TextWords, numbers: list[int]) -> set[str]:

@@ -135,14 +135,17 @@ def _whole_name(table: TextWords, last: int) -> Sequence[int]:
 
 
 def _numbered(table: TextWords) -> Iterator[Pair]:
-    """A model or a part with a number in figures, and in Roman ones."""
+    """A model or a part with a number in figures, and in Roman ones; its name may have a plural ("Pebbles
+    III").
+    """
     roman = [number for number in table.capitals if number and table.forms[number] in ROMAN]
     for number in roman:
         name = table.forms[number - 1]
         if table.gaps[number] != " " or not name.istitle():
             continue
+        names = {name, f"{name}s", name.removesuffix("s")}
         for figure in table.numbers.get(ROMAN[table.forms[number]], ()):
-            if figure and table.forms[figure - 1] == name and table.gaps[figure] == " ":
+            if figure and table.forms[figure - 1] in names and table.gaps[figure] == " ":
                 one, two = (number - 1, number), (figure - 1, figure)
                 yield (one, two) if two < one else (two, one)
                 break

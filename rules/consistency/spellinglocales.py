@@ -50,6 +50,13 @@ def spelling_locale_mix(ctx: Scope) -> Iterator[Slip]:
             yield _found(ctx, place, side, sides[major])
 
 
+def sides_of(ctx: Scope) -> dict[str, int]:
+    """Return how many different words of a text only one side writes, by the side."""
+    side_of = _sides(ctx.data("spelling-locales.txt"))
+    told = [side_of[word] for word in ctx.facts.word_table.caseless & side_of.keys()]
+    return {side: told.count(side) for side in (AMERICAN, BRITISH)}
+
+
 def _found(ctx: Scope, place: Word, side: str, others: Sequence[Word] = (), *, declared: str = "") -> Slip:
     beside = (others[0].start, others[0].end) if others else None
     main = "" if declared else AMERICAN if side == BRITISH else BRITISH

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, fold, regex, word_sets
 
+from .namesounds import left_out
 from .twoforms import hyphened_and_open, of_two_sides
 from .variantplaces import SHORTEST, Place, firm, in_scope
 
@@ -121,7 +122,7 @@ def _compounds(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
         found = in_scope(ctx, {closed: _closed(table, closed), **forms})
         if closed in found and len(found) > 1:
             yield found
-    for closed, hyphened in _hyphened(table):
+    for closed, hyphened in _hyphened(table, ctx.facts.lexicon.known):
         if closed not in paired:
             numbers = (table.starts[n] for n in table.numbers[hyphened])
             places = [(start, start + len(hyphened)) for start in numbers]
@@ -130,7 +131,7 @@ def _compounds(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
                 yield found
 
 
-def _hyphened(table: TextWords) -> Iterator[tuple[str, str]]:
+def _hyphened(table: TextWords, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """Yield words that stand closed, and with a hyphen in the same or in the other number."""
     for word in sorted(word for word in table.vocabulary if word.count("-") == 1 and word.islower()):
         left, _, right = word.partition("-")
@@ -142,8 +143,23 @@ def _hyphened(table: TextWords) -> Iterator[tuple[str, str]]:
             numbers = (joined, single if single != joined else f"{joined}s")
             closed = next((form for form in numbers if form in table.numbers), None)
             # "FranklinHodge" is the name of what has the address "franklin-hodge".
+            if closed is None and len(joined) >= LONG and left not in SHORT:
+                closed = _misspelt(table, known, joined)
             if closed is not None and any(table.forms[number].islower() for number in table.numbers[closed]):
                 yield closed, word
+
+
+def _misspelt(table: TextWords, known: Callable[[str], bool], joined: str) -> str | None:
+    """Return the closed compound that a hyphened one is but for a letter ("wale-bone", "whalebone")."""
+    if known(joined):
+        return None
+    keys = set(left_out(joined))
+    sizes = range(len(joined) - 1, len(joined) + 2)
+    for word in sorted(table.vocabulary):
+        alike = word[0] == joined[0] and word[-1] == joined[-1] and len(word) in sizes and word.isalpha()
+        if alike and not keys.isdisjoint(left_out(word)):
+            return word
+    return None
 
 
 def _pairs(ctx: Scope, loose: frozenset[str]) -> Iterator[tuple[int, int]]:
