@@ -56,12 +56,60 @@ def test_words_are_matched_one_to_one_and_numbers_by_value() -> None:
     again = "For the twenty-six visitors a vessel was chartered by us."
     aligner = facts_of(f"{told}\n\nIt rains.\n\nNobody sang there.\n\n{again}").aligned_sentences
     first, last = 0, len(aligner.passages) - 1
-    assert aligner.passages[first].numbers == {"2", "26"} and aligner.passages[last].numbers == {"26"}
-    match = aligner.match(first, last)
-    assert match.measures["numbers"] == 1 and match.measures["other-numbers"] == 1
+    assert aligner.passages[first].figures == ({"2"}, {"26"}) and aligner.passages[last].figures == ({"26"},)
+    match = aligner.match((first,), last)
+    assert match.measures["numbers"] == 1
+    assert match.measures["left-numbers"] == 1 and match.measures["new-numbers"] == 0
     assert ("boat", "vess") in {(one, two[:4]) for one, two in match.others}
     assert len({two for _, two in match.others}) == len(match.others)
-    assert (first, last) in aligner.candidates()
+    assert ((first,), last) in aligner.candidates()
+
+
+def test_two_sentences_of_a_block_are_matched_with_one() -> None:
+    told = "The chapel roof was mended in May. It rained. Hales did the work for 8,400 pounds."
+    again = "Hales repaired the roof of the chapel for 8,400 pounds."
+    aligner = facts_of(f"{told}\n\nNobody sang there at all.\n\n{again}").aligned_sentences
+    pairs = dict.fromkeys(aligner.candidates())
+    last = len(aligner.passages) - 1
+    one, both = aligner.match((0,), last), aligner.match((0, 1), last)
+    assert ((0, 1), last) in pairs and both.measures["matched"] > one.measures["matched"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("half a year", "six months"),
+        ("four weeks", "28 days"),
+        ("a fortnight", "fourteen days"),
+        ("nearly three decades", "thirty years"),
+        ("a year and a half", "18 months"),
+        ("an hour and a half", "another ninety"),
+        ("three quarters of an hour", "45 minutes"),
+        ("nine out of ten", "90 per cent"),
+        ("97 of 100", "97%"),
+        ("every second house", "half of them"),
+        ("two thirds", "two in three"),
+        ("half a dozen", "six eggs"),
+        ("two hundred and ten", "210 men"),
+        ("1.2 million", "1,200,000"),
+        ("half past seven", "7.30 pm"),
+        ("quarter to nine", "8.45"),
+        ("1,500 metres", "1.5 km"),
+        ("two tonnes", "2,000 kilograms"),
+        ("the twelfth of May", "12 May"),
+    ],
+)
+def test_figures_are_the_same_however_they_are_written(one: str, two: str) -> None:
+    text = f"We counted {one} there with great care.\n\nIt rains.\n\nNobody sang.\n\nThey wrote {two} with a pen."
+    first, *_, last = facts_of(text).aligned_sentences.passages
+    assert any(figure & other for figure in first.figures for other in last.figures)
+
+
+def test_other_figures_are_not_the_same() -> None:
+    text = "We waited six weeks for one pear.\n\nIt rains.\n\nOh.\n\nThey left at half past seven on 5 May one day."
+    first, *_, last = facts_of(text).aligned_sentences.passages
+    assert first.figures and last.figures
+    assert not any(figure & other for figure in first.figures for other in last.figures)
 
 
 def test_numbers_are_read_with_their_points_and_groups() -> None:
@@ -69,7 +117,10 @@ def test_numbers_are_read_with_their_points_and_groups() -> None:
         "The harbour took 1,200 boats and 2.5 million crowns.\n\nIt rains.\n\nThree ferries left at 9.\n\n"
         "Nobody sang there at all."
     ).aligned_sentences
-    assert [passage.numbers for passage in aligner.passages][:2] == [{"1200", "2.5"}, {"3", "9"}]
+    assert [passage.figures for passage in aligner.passages][:2] == [
+        ({"1200"}, {"2500000"}),
+        ({"3"}, {"9"}),
+    ]
 
 
 @pytest.mark.parametrize(

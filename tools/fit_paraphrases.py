@@ -4,7 +4,7 @@ SET ... [--write]``.
 FOLDER holds articles of strangers, in which hardly a sentence tells another again; they are cut into pieces
 of the length of an article. SETs are ``fixtures/unseen/paraphrase-*.toml``, in which the places are marked.
 The pairs of ``fixtures/paraphrases`` are put into pieces of the articles. The model is a logistic regression
-with a ridge on ``alignment.Match.measures`` and what is asked last (``strangers``, ``order``), standardised;
+with a ridge on ``alignment.Match.measures`` and what is asked last (the names), standardised;
 of the pairs for one marked place the likeliest is taken, three times over. The threshold lets ``MOST`` of the
 sentences of 10,000 words through. ``--write`` puts all into ``rules/data/paraphrase-weights.toml``.
 """
@@ -39,7 +39,7 @@ HEAD = """\
 # Licence: MIT, as the project.
 """
 SIZES = (10, 14, 20, 30, 45, 70)
-MOST = 2.0
+MOST = 1.6
 ROUNDS = 3
 RIDGE = 1.0
 
@@ -81,20 +81,23 @@ def pairs_of(facts: Facts, group: tuple[Any, ...], places: Sequence[tuple[int, i
     aligner = facts.aligned_sentences
     if aligner is None:
         return
-    for one, two in aligner.candidates():
-        match = aligner.match(one, two)
+    for before, two in aligner.candidates():
+        match = aligner.match(before, two)
         more = aligner.asked_last(match) if match else None
         if match is None or more is None:
             continue
         measures = {**match.measures, **more}
-        sentences = [aligner.passages[number].sentence for number in (one, two)]
-        touched = [{at for at, place in enumerate(places) if _touches(facts, s, place)} for s in sentences]
+        told, again = [aligner.passages[one].sentence for one in before], aligner.passages[two].sentence
+        touched = [
+            {at for at, place in enumerate(places) if any(_touches(facts, s, place) for s in held)}
+            for held in (told, [again])
+        ]
         marked_places = sorted(touched[0] ^ touched[1]) or sorted(touched[0] | touched[1])
-        texts = sentences[0].text, sentences[1].text
+        texts = " ".join(sentence.text for sentence in told), again.text
         for place in marked_places:
             yield Pair(measures, (*group, place), True, texts)
         if not marked_places:
-            yield Pair(measures, (*group, "piece", sentences[1].start), False, texts)
+            yield Pair(measures, (*group, "piece", again.start), False, texts)
 
 
 def _touches(facts: Facts, sentence: Sentence, place: tuple[int, int]) -> bool:
@@ -131,7 +134,7 @@ def of_fixtures(found: Sequence[list[str]], rules: RuleSet, rng: random.Random) 
             text = "\n\n".join(piece)
             places = [(start, start + 1) for start in (text.index(first), text.index(second))]
             for pair in pairs_of(_facts(rules, text, "text"), (name, number), places):
-                if pair.texts == (first, second):
+                if pair.texts[1] == second and pair.texts[0] in first:
                     yield pair._replace(group=(name, number), again=name == "told-again")
 
 
@@ -176,7 +179,7 @@ def main() -> None:
     groups: dict[tuple[Any, ...], list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         groups[row.group].append(number)
-    scores = np.array([row.measures["covered"] for row in rows])
+    scores = np.array([row.measures["both"] for row in rows])
     for _ in range(ROUNDS):
         kept = [number for number, row in enumerate(rows) if not row.again]
         kept += [max(held, key=scores.__getitem__) for held in groups.values() if rows[held[0]].again]

@@ -14,7 +14,7 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
 @rule(
     id="REP002",
     name="heading-echo",
-    version=3,
+    version=4,
     status="stable",
     severity="info",
     confidence="weak",
@@ -58,6 +58,11 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
             "## Counting the sheep\n\n⟦The counting of sheep is done by counting them.⟧\n",
             "bare": True,
         },
+        {
+            "text": "## Dipping the flock\n\n⟦The flock has to be dipped.⟧ It takes two days.\n\n"
+            "## Fences\n\nStone walls need no paint.\n",
+            "bare": True,
+        },
     ],
     good=[
         {
@@ -78,6 +83,7 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
             "## Fences\n\nHere are the fences:\n\n- a wall\n",
             "bare": True,
         },
+        {"text": "# Dipping the flock\n\nThe flock is dipped.\n", "bare": True},
     ],
 )
 def heading_echo(ctx: Context) -> Iterator[Hit]:
@@ -98,6 +104,10 @@ def heading_echo(ctx: Context) -> Iterator[Hit]:
 def _opened(ctx: Context) -> Iterator[tuple[Section, Sentence]]:
     """Yield the sections that begin with a paragraph, but for the title, and their first sentences."""
     title = ctx.doc.headline
+    headings = [section.heading for section in ctx.facts.sections if section.heading is not None]
+    # A first heading of the level of others is none for them all.
+    if title is not None and any(one != title and one.depth == title.depth for one in headings):
+        title = None
     for section in ctx.facts.sections:
         heading = section.heading
         if heading is None or heading == title or not section.blocks:

@@ -37,7 +37,7 @@ _OPENING_WORDS = 6
 @rule(
     id="REP003",
     name="near-duplicate-passage",
-    version=7,
+    version=8,
     status="stable",
     severity="info",
     confidence="weak",
@@ -47,7 +47,8 @@ _OPENING_WORDS = 6
     summary="A passage tells again, in nearly the same content words, what another has told",
     message="This tells again what stands in line {line} ({shared})",
     rationale="Shingles of words miss a paraphrase; the content words give it away, matched one "
-    "to one with the same, derived or related ones of the other sentence. Two leads, a closing "
+    "to one with the same, derived or related ones of one or two other sentences, and figures that come to "
+    "the same (“half a year”, “six months”). Two leads, a closing "
     "block that repeats a section, "
     "list items with other verbs for the same thing: the text was filled up, or put together from two "
     "versions. A warning where a passage was pasted twice: it follows itself, or a third of the text is told "
@@ -103,6 +104,18 @@ _OPENING_WORDS = 6
             "nothing to whoever comes first.\n\nHer engine came from a trawler.\n\n⟦The pier is closed. The "
             "harbour office gives away the old benches for nothing to whoever comes first.⟧\n",
             "severity": "warning",
+            "bare": True,
+        },
+        {
+            "text": "# The ferry\n\nThe library is shut. The roof was mended in May. Hales & Son did the "
+            "work for 8,400 pounds.\n\nThe pier is closed.\n\n⟦It was Hales & Son who repaired the roof last "
+            "spring, at a price of 8,400 pounds.⟧\n\nIt rains.\n",
+            "bare": True,
+        },
+        {
+            "text": "# The ferry\n\nObjections against a fine must be lodged with the harbour office within "
+            "a fortnight. It rains.\n\nThe pier is closed.\n\n⟦Whoever objects to the fine has 14 days in "
+            "which to write to the harbour office.⟧\n\nNobody sang.\n",
             "bare": True,
         },
         {

@@ -1,5 +1,5 @@
-"""How far two sentences say the same: their words are matched one to one, the same word before a related one,
-and what is known of the match is weighed.
+"""How far a sentence says what one or two sentences before it have said: words are matched one to one, the
+same word before a related one, figures by what they come to, and what is known of the match is weighed.
 """
 
 from bisect import bisect_left
@@ -11,55 +11,97 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, Lexicon
 
+from .saidnumbers import Figure
 from .saidwords import Passage
 
 DERIVED = 0.9
 """How close two words are that begin with the same letters ("decide", "decision")."""
+OF_ONE_FIELD = 0.5
+"""How close two words are that name things of one field or kind."""
 _SAME_BEGINNING, _ENDING, _FAMILY = 4, 3, 12
-_HOLDERS = 3
+_HOLDERS = 4
 _LINKS = 2
+_NEAR = 3
 _FEWEST = 2
 """So many words and numbers of one passage have their like in the other."""
 MOST_ORDERED = 300
 """So many words of a passage say in which order it has them; no sentence is that long."""
 _PARALLEL = 0.6
 """Order of the words from which two passages are built alike, to tell two things."""
+_COMMONEST = 24_000.0
+"""From this rank on a word is as rare as can be."""
+_MOST_LEFT, _ENOUGH = 3.0, 4.0
+"""More of a measure says no more."""
+_SMALL = 0.4
+"""How much a small number tells, beside one with a unit."""
 
 
 class Match(NamedTuple):
-    """Two passages by number: what they share, and the other pairs of words that were matched."""
+    """Passages before (one, or two that follow each other) and the later one, by number: the words they
+    share, and the other pairs of words that were matched.
+    """
 
-    one: int
-    two: int
+    before: tuple[int, ...]
+    later: int
     same: frozenset[str]
     others: tuple[tuple[str, str], ...]
     measures: Mapping[str, float]
 
+    @property
+    def one(self) -> int:
+        """The number of the first passage."""
+        return self.before[0]
+
 
 class Aligner:
-    """The passages of an article; what the article says often weighs little."""
+    """The passages of an article; what the article, or English, says often weighs little."""
 
     def __init__(self, facts: Facts, passages: Sequence[Passage]) -> None:
         self._table, self._stem_of = facts.word_table, facts.terms.stem_of
         self.passages = passages
         self._held = Counter(chain.from_iterable(passage.stems for passage in passages))
+        self._figures = Counter(
+            chain.from_iterable({key for one in p.figures for key in one} for p in passages)
+        )
         whole = log(len(passages) + 1)
         self._length = whole
+        stems = sorted(self._held)
+        near = facts.lexicon.kinds.near(stems)
         by_count = [0.0] + [log((len(passages) + 1) / n) / whole for n in range(1, len(passages) + 1)]
-        self._weight = {stem: by_count[count] for stem, count in self._held.items()}
-        self._linked = _links(sorted(self._held), facts.lexicon)
+        self._rarity = {
+            stem: log(number + 2) / log(_COMMONEST) if number >= 0 else 1.0
+            for stem, (number, _) in zip(stems, near, strict=True)
+        }
+        self._weight = {stem: by_count[count] * self._rarity[stem] for stem, count in self._held.items()}
+        self._linked = _links(stems, facts.lexicon)
 
-    def candidates(self) -> list[tuple[int, int]]:
-        """Return the pairs of passages that have two words or numbers in common, or related ones, that hardly
-        another one has.
+    def candidates(self) -> list[tuple[tuple[int, ...], int]]:
+        """Return the passages that have two words or numbers in common with a later one, or related ones,
+        that hardly another one has; two that follow each other in a block count as one as well.
         """
+        common = self._links()
+        found: list[tuple[tuple[int, ...], int]] = [
+            ((one,), two) for (one, two), count in common.items() if count >= _LINKS
+        ]
+        passages = self.passages
+        for (one, two), count in common.items():
+            for after in range(one + 1, min(one + _NEAR + 1, two)):
+                if passages[one].sentence.block != passages[after].sentence.block:
+                    break
+                more = common.get((after, two), 0)
+                if more and count + more >= _LINKS + 1:
+                    found.append(((one, after), two))
+        return sorted(found)
+
+    def _links(self) -> Counter[tuple[int, int]]:
+        """Count what rare words and figures, the same or related ones, two passages have in common."""
         holders: dict[str, list[int]] = defaultdict(list)
         rare = {stem for stem, count in self._held.items() if count <= _HOLDERS}
         for number, passage in enumerate(self.passages):
             for stem in passage.stems & rare:
                 holders[stem].append(number)
-            for figure in passage.numbers:
-                holders[figure].append(number)
+            for key in {key for figure in passage.figures for key in figure}:
+                holders[key].append(number)
         common: Counter[tuple[int, int]] = Counter()
         for held in holders.values():
             if 1 < len(held) <= _HOLDERS:
@@ -76,42 +118,81 @@ class Aligner:
                 for two in holders[other]
                 if one != two
             )
-        return sorted(pair for pair, count in common.items() if count >= _LINKS)
+        return common
 
-    def match(self, one: int, two: int) -> Match | None:
-        """Match the words of two passages; None where they have too little in common."""
-        first, second = self.passages[one], self.passages[two]
+    def match(self, before: tuple[int, ...], two: int) -> Match | None:
+        """Match the words of passages and a later one; None where they have too little in common."""
+        first = [self.passages[one] for one in before]
+        second = self.passages[two]
+        held = first[0].stems if len(first) == 1 else first[0].stems | first[1].stems
         weight = self._weight
-        same = first.stems & second.stems
-        left, right = first.stems - same, second.stems - same
+        same = held & second.stems
+        left, right = held - same, second.stems - same
         shared = sum(weight[stem] for stem in same)
         covered_left = covered_right = shared
-        soft, others = 0.0, []
-        for closeness, here, there in _best(self._close(left, right)):
-            least = min(weight[here], weight[there])
-            share = min((closeness - 0.3) / 0.4, DERIVED)
+        soft = fellows = 0.0
+        others: list[tuple[str, str]] = []
+        for closeness, here, there in _best(self._pairs(left, right)):
+            share = min((closeness - 0.2) / 0.6, DERIVED)
             covered_left += share * weight[here]
             covered_right += share * weight[there]
-            soft += closeness * least
+            least = min(weight[here], weight[there])
+            if closeness > OF_ONE_FIELD:
+                soft += share * least
+            else:
+                fellows += least
             others.append((here, there))
-        numbers = first.numbers & second.numbers
-        if len(same) + len(others) + len(numbers) < _FEWEST:
+        told = [figure for passage in first for figure in passage.figures]
+        met = [figure for figure in dict.fromkeys(second.figures) if _in(figure, told)]
+        if len(same) + len(others) + len(met) < _FEWEST:
             return None
         total_left = shared + sum(weight[stem] for stem in left)
         total_right = shared + sum(weight[stem] for stem in right)
-        measures = {
-            "covered": min(covered_left / (total_left or 1), covered_right / (total_right or 1)),
-            "related": soft,
-            "own": float(sum(self._held[stem] == 2 for stem in same)),
-            "numbers": float(len(numbers)),
-            "other-numbers": float(len(first.numbers ^ second.numbers)),
-            "length": self._length,
-            "words": float(min(len(first.stems), len(second.stems))),
-            "one-block": float(first.sentence.block == second.sentence.block),
+        covered, back = covered_right / (total_right or 1), covered_left / (total_left or 1)
+        own = min(sum(self._rarity[stem] for stem in same if self._held[stem] == 2), _ENOUGH)
+        numbers = min(sum(self._tells(figure, told) for figure in met), _ENOUGH)
+        words = {
+            "back": back,
+            "both": (covered * back) ** 0.5,
+            "matched": min(shared + soft, _ENOUGH),
+            "log-matched": log(0.3 + shared + soft),
+            "fellows": min(fellows, _ENOUGH),
+            "own": own,
+            "own-covered": own * covered,
         }
-        return Match(one, two, same, tuple(others), measures)
+        figures = {
+            "numbers": numbers,
+            "numbers-covered": numbers * covered,
+            "new-numbers": min(_left(second.figures, told), _MOST_LEFT),
+            "left-numbers": min(_left(told, second.figures), _MOST_LEFT),
+        }
+        return Match(before, two, same, tuple(others), words | figures | self._sizes(before, two, held))
 
-    def _close(self, left: Iterable[str], right: Set[str]) -> Iterable[tuple[float, str, str]]:
+    def _sizes(self, before: tuple[int, ...], two: int, held: Set[str]) -> dict[str, float]:
+        """Return the measures of how much there is to match, and where; ``held`` are the stems of the
+        passages before.
+        """
+        last, second = self.passages[before[-1]], self.passages[two]
+        in_block = last.sentence.block == second.sentence.block
+        adjacent = in_block and before[-1] + 1 == two
+        return {
+            "length": self._length,
+            "later": log(1 + len(second.stems)),
+            "earlier": log(1 + len(held)),
+            "adjacent": float(adjacent),
+            "one-block": float(in_block and not adjacent),
+            "two": float(len(before) - 1),
+        }
+
+    def _tells(self, figure: Figure, others: Iterable[Figure]) -> float:
+        """Return how much it says that a passage has a figure of some others: less where more passages have
+        it, and where only a small number is the same, which may count anything.
+        """
+        shared = max((figure & other for other in others), key=len)
+        held = max(2, *(self._figures[key] for key in shared))
+        return (1.0 if any(map(_telling, shared)) else _SMALL) * 2 / held
+
+    def _pairs(self, left: Set[str], right: Set[str]) -> Iterable[tuple[float, str, str]]:
         """Yield words of two passages that are linked, and how close they are."""
         linked = self._linked
         for word in left:
@@ -121,17 +202,19 @@ class Aligner:
                     yield near[other], word, other
 
     def asked_last(self, match: Match) -> Mapping[str, float] | None:
-        """Return the measures that take longer: how many names each of two passages has at least that the
-        other has not, and how far they have the same words in the same order (word for word is none). None
-        where they are built alike, to tell two things.
+        """Return the measures that take longer: how many names each side has at least that the other has not,
+        and how many the later one has. None where two passages are built alike, to tell two things.
         """
-        order = self._order(match)
-        if _PARALLEL <= order < 1:
+        if any(_PARALLEL <= self._order(one, match.later) < 1 for one in match.before):
             return None
-        here, there = (self._names(self.passages[number]) for number in (match.one, match.two))
-        one, two = self.passages[match.one].stems, self.passages[match.two].stems
-        strangers = min(len(here - there - two), len(there - here - one))
-        return {"strangers": float(strangers), "order": order % 1}
+        there = self._names(self.passages[match.later])
+        two = self.passages[match.later].stems
+        here = frozenset(chain.from_iterable(self._names(self.passages[one]) for one in match.before))
+        one = frozenset(chain.from_iterable(self.passages[one].stems for one in match.before))
+        return {
+            "strangers": float(min(len(here - there - two), len(there - here - one), _MOST_LEFT)),
+            "new-names": float(min(len(there - here - one), _MOST_LEFT)),
+        }
 
     def _names(self, passage: Passage) -> frozenset[str]:
         """Return the stems of the words with a capital within a passage."""
@@ -141,11 +224,11 @@ class Aligner:
         end = bisect_left(table.capitals, table.first(sentence.end), start)
         return frozenset(self._stem_of(table.forms[at]) for at in table.capitals[start:end]) - {""}
 
-    def _order(self, match: Match) -> float:
+    def _order(self, one: int, two: int) -> float:
         from difflib import SequenceMatcher
 
-        one, two = (self._forms(self.passages[number]) for number in (match.one, match.two))
-        return SequenceMatcher(None, one, two, autojunk=False).ratio()
+        first, second = (self._forms(self.passages[number]) for number in (one, two))
+        return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
     def _forms(self, passage: Passage) -> Sequence[str]:
         table, sentence = self._table, passage.sentence
@@ -153,18 +236,38 @@ class Aligner:
         return table.lower[first : min(table.first(sentence.end), first + MOST_ORDERED)]
 
 
+def _left(figures: Iterable[Figure], others: Iterable[Figure]) -> float:
+    """Return how many figures are not among others; a unit without a number is no figure here."""
+    return float(sum(not _bare(figure) and not _in(figure, others) for figure in figures))
+
+
+def _telling(key: str) -> bool:
+    """Say whether a way to write a figure tells more than a small number or a year."""
+    return not key[0].isdigit() or len(key) > 4 or (len(key) > 1 and not key.startswith(("1", "20")))
+
+
+def _bare(figure: Figure) -> bool:
+    """Say whether a figure is a unit without a number ("a year")."""
+    return len(figure) == 1 and not min(figure)[0].isdigit() and min(figure)[0] != "%"
+
+
+def _in(figure: Figure, others: Iterable[Figure]) -> bool:
+    return any(figure & other for other in others)
+
+
 def _links(stems: Sequence[str], lexicon: Lexicon) -> Mapping[str, Mapping[str, float]]:
     """Return for each of some sorted stems those that are related to it, or begin as it does and differ in
     their ends, and how close these are.
     """
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    near = lexicon.related.near(stems)
-    known = {number: stem for stem, (number, _) in zip(stems, near, strict=True) if number >= 0}
-    for stem, (_, around) in zip(stems, near, strict=True):
-        for number in around.keys() & known.keys():
-            other, closeness = known[number], around[number]
-            if closeness > found[stem].get(other, 0.0):
-                found[stem][other] = found[other][stem] = closeness
+    for table in (lexicon.related, lexicon.kinds):
+        near = table.near(stems)
+        known = {number: stem for stem, (number, _) in zip(stems, near, strict=True) if number >= 0}
+        for stem, (_, around) in zip(stems, near, strict=True):
+            for number in around.keys() & known.keys():
+                other, closeness = known[number], around[number]
+                if closeness > found[stem].get(other, 0.0):
+                    found[stem][other] = found[other][stem] = closeness
     for at, stem in enumerate(stems):
         for other in stems[at + 1 : at + _FAMILY]:
             if other[:_SAME_BEGINNING] != stem[:_SAME_BEGINNING]:

@@ -39,4 +39,4 @@ def aligned_sentences(facts: Facts) -> Aligner | None:
         return None
     told = [sentence for sentence in sentences if sentence.text.rstrip(_CLOSING)[-1:] in _TELLS]
     found = passages(facts, apart_from_summaries(facts, told))
-    return Aligner(facts, [one for one in found if len(one.stems) + bool(one.numbers) >= _LEAST_WORDS])
+    return Aligner(facts, [one for one in found if len(one.stems) + bool(one.figures) >= _LEAST_WORDS])

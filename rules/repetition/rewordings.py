@@ -19,9 +19,9 @@ def rewordings(ctx: Context, done: Collection[int]) -> Iterator[Hit]:
     best: dict[int, tuple[float, Match]] = {}
     passages = aligner.passages
     model = ctx.data("paraphrase-weights.toml")
-    for one, two in aligner.candidates():
+    for before, two in aligner.candidates():
         if passages[two].sentence.start not in done:
-            match = aligner.match(one, two)
+            match = aligner.match(before, two)
             if match is None:
                 continue
             score = _score(aligner, match, model)

@@ -1,65 +1,43 @@
-"""What a sentence says, for comparison with another one: its content words by stems, and its numbers."""
+"""What a sentence says, for comparison with another one: its content words by stems, and its figures."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from copydesk.api import Facts, Sentence, TextWords, once
+from copydesk.api import Facts, Sentence
 
-_DECIMAL = frozenset({".", ","})
-_GROUP = 3
+from .saidnumbers import Figure, figures, numerals
 
 
 class Passage(NamedTuple):
-    """A sentence, the stems of its words that are no numbers, and its numbers as figures."""
+    """A sentence, the stems of its words that are no numbers, and its figures."""
 
     sentence: Sentence
     stems: frozenset[str]
-    numbers: frozenset[str]
+    figures: tuple[Figure, ...]
 
 
 def passages(facts: Facts, sentences: Sequence[Sentence]) -> list[Passage]:
     """Return what each of some sentences says."""
-    words = _numbers(facts.data("numbers.toml"))
+    data = facts.data
+    known = numerals(data("numbers.toml"), data("quantities.toml"), data("said-figures.toml"))
     table, terms = facts.word_table, facts.terms
-    written = frozenset(map(terms.stem_of, words))
-    places: list[int] = facts.number_words
+    written = frozenset(
+        map(terms.stem_of, {*known.small, *known.scales, *known.ordinals, *known.parts, *known.units})
+    )
+    begin = known.begin()
+    held = {word for word in table.vocabulary if word < ":"} | (table.vocabulary & begin)
+    held.update(word for word in table.vocabulary if "-" in word and word.partition("-")[0] in begin)
+    held.update(word for word in table.vocabulary if word.endswith("s") and word[:-1] in begin)
+    places: list[int] = table.where(held)
     found = []
     for sentence in sentences:
         stems = frozenset(terms.stems_in(sentence.start, sentence.end)) - written
         first = bisect_left(places, table.first(sentence.start))
         last = bisect_left(places, table.first(sentence.end), first)
-        numbers = frozenset(_values(table, places[first:last], words)) if first < last else frozenset()
-        if numbers:
+        told: tuple[Figure, ...] = ()
+        if first < last:
+            told = tuple(figures(sentence.text, known))
             stems = frozenset(stem for stem in stems if not stem[0].isdigit())
-        found.append(Passage(sentence, stems, numbers))
+        found.append(Passage(sentence, stems, told))
     return found
-
-
-def _values(table: TextWords, places: Sequence[int], words: Mapping[str, int]) -> Iterator[str]:
-    """Yield the numbers that stand at some words, as figures; one says little."""
-    forms, gaps = table.forms, table.gaps
-    joined = ""
-    for place, following in pairwise((*places, -1)):
-        form = forms[place]
-        if form[0].isdigit():
-            digits = form.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'’-") or form
-            grouped = joined[-1:] == "," and len(digits) == _GROUP
-            joined = (joined[:-1] if grouped else joined) + digits
-            if following == place + 1 and gaps[following] in _DECIMAL and forms[following][0].isdigit():
-                joined += gaps[following]
-                continue
-            yield joined.replace(",", ".")
-            joined = ""
-        else:
-            value = sum(words.get(part, 0) for part in form.lower().split("-"))
-            if value > 1:
-                yield str(value)
-
-
-@once
-def _numbers(numbers: Mapping[str, Any]) -> Mapping[str, int]:
-    return {word: value for value, word in enumerate(numbers["small"])} | {
-        word: 10 * value for value, word in enumerate(numbers["tens"], 2)
-    }

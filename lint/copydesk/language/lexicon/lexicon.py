@@ -80,6 +80,11 @@ class Lexicon:
         return RelatedWords(os.path.join(self._folder, "english.related"))
 
     @cached_property
+    def kinds(self) -> RelatedWords:
+        """Says which words mean nearly the same or name things of one kind, by WordNet."""
+        return RelatedWords(os.path.join(self._folder, "english.kinds"))
+
+    @cached_property
     def _wrong(self) -> dict[str, tuple[str, ...]]:
         return parse(self._lines("misspellings.txt"))
 

@@ -1,5 +1,6 @@
 """Which words are near each other in meaning: the memory-mapped ``rules/data/english.related`` (built by
-``tools/build_related.py``).
+``tools/build_related.py`` from a sentence encoder) and ``english.kinds`` (``tools/build_kinds.py``, from
+WordNet).
 
 Words are known by their stems (``facts.text.terms``). Layout, little-endian: ``MAGIC``, the number of stems
 (u32), ``BUCKETS + 1`` start numbers and the buckets of ``language.buckets``, each stem with its number (u16),
