@@ -9,14 +9,14 @@ from .widgets.uistate import State, WidgetWords, widget_words
 
 LONGEST, ENDED = 420, 140
 """A line of a page is no longer; one that a full stop ends, shorter still."""
-SURE, FAINT, LABELS, COVERED, HALF = 2.0, 1.0, 2, 0.6, 0.5
+SURE, MUCH, FAINT, LABELS, COVERED, HALF = 2.0, 3.0, 1.0, 2, 0.6, 0.5
 MENU, MENU_COVERED = 4, 0.9
 
 
 @rule(
     id="BLR012",
     name="widget-state",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -89,9 +89,10 @@ def _judge(state: State, text: str) -> bool | None:
     if ended:
         return None
     if state.weight >= SURE and (state.share >= HALF and (state.labels or state.share == 1)):
-        return state.labels >= LABELS or state.kinds >= 2
+        alone = state.weight >= MUCH or (state.labels and state.share >= MENU_COVERED)
+        return bool(state.labels >= LABELS or state.kinds >= 2 or alone)
     if state.weight >= FAINT and state.labels >= LABELS and state.share >= COVERED:
-        return state.labels > LABELS and state.share > COVERED
+        return state.share >= MENU_COVERED or (state.labels > LABELS and state.share > COVERED)
     if state.labels >= MENU and state.share >= MENU_COVERED:
         return False
     return None

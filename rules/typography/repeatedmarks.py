@@ -16,7 +16,8 @@ NEXT = regex(r"[ \t]{1,4}[“‘\"'(]?[A-Z0-9][\w'’]*[ ,.!?]")
 RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
 FIGURES = regex(r"\d\.,\s{1,2}-?\d")
 # After these a full stop belongs to the abbreviation, and a comma may follow.
-SHORTENED = regex(r"(?:\b[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
+# Pence and shillings stand behind their figure: “11s. 4d., were paid”.
+SHORTENED = regex(r"(?:\b[A-Za-z]|\d[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
 
 
 def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:

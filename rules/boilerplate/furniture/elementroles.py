@@ -17,6 +17,8 @@ from .pagewords import AD, NAV, RELATED, PageWords
 
 _CONTAINER = regex(r"<(/?)(?:article|main)\b", re.IGNORECASE)
 _SENTENCE = 10
+_LABEL = 60
+_PAID = regex(r"\((?:Promoted|Sponsored|Advertisement|Ad|Anzeige|Publicité|Patrocinado)\)", re.IGNORECASE)
 _PAGE = regex(r"<(?:html|body)\b", re.IGNORECASE)
 
 
@@ -24,7 +26,7 @@ def find_role_furniture(doc: Document, page: PageWords) -> Iterator[tuple[str, s
     """Yield kind, role and source span of every run of blocks that one furniture element inside an article
     holds.
     """
-    inside, articles = article_ranges(doc.source.text), named_ranges(doc.source.text)
+    inside, whole = article_ranges(doc.source.text), _PAGE.search(doc.source.text) is not None
     every = list(doc.prose_blocks)
     for role, run in groupby(enumerate(every), key=lambda one: _role(one[1])):
         if not role:
@@ -32,15 +34,21 @@ def find_role_furniture(doc: Document, page: PageWords) -> Iterator[tuple[str, s
         members = list(run)
         span = Span(members[0][1].span.start, members[-1][1].span.end)
         kind = _kind(page, role)
-        if not kind and role == "aside" and articles and not _PAGE.search(doc.source.text):
-            # Beside an article that its markup names, an aside is the page's.
-            kind = "" if any(start <= span.start < end for start, end in articles) else RELATED
         if not kind:
+            text = doc.prose.text[members[0][1].start : members[-1][1].end]
+            if role == "aside" and not whole and _names_others(page, text):
+                yield RELATED, role, span
             continue
         around = every[max(0, members[0][0] - 1) : members[0][0]], every[members[-1][0] + 1 :][:1]
         between = kind != NAV and all(beside and _is_text(doc, beside[0]) for beside in around)
         if between or any(start <= span.start < end for start, end in inside):
             yield kind, role, span
+
+
+def _names_others(page: PageWords, text: str) -> bool:
+    """Say whether an aside lists other articles, by its label or by an entry that somebody paid for."""
+    label = text.partition(":")[0][:_LABEL]
+    return page.kind_of(page.key(label)) in (AD, RELATED) or _PAID.search(text) is not None
 
 
 def _role(block: Block) -> str:
@@ -59,14 +67,9 @@ def _kind(page: PageWords, role: str) -> str:
 
 
 def article_ranges(text: str) -> list[tuple[int, int]]:
-    """Return the ranges that hold articles; a fragment without ``<html>`` and ``<body>`` is one as a whole,
-    with what stands round an ``<article>`` in it.
+    """Return the ranges that hold articles; a fragment without ``<html>`` and ``<body>`` is one as a
+    whole.
     """
-    return named_ranges(text) if _PAGE.search(text) else [(0, len(text))]
-
-
-def named_ranges(text: str) -> list[tuple[int, int]]:
-    """Return the ranges that are an article by markup."""
     ranges: list[tuple[int, int]] = []
     depth = start = 0
     for match in _CONTAINER.finditer(text):
@@ -79,4 +82,6 @@ def named_ranges(text: str) -> list[tuple[int, int]]:
             depth += 1
     if depth:
         ranges.append((start, len(text)))
+    if not ranges and not _PAGE.search(text):
+        ranges.append((0, len(text)))
     return ranges

@@ -231,7 +231,9 @@ class PageWords:
     def said(self, raw: str, text: str, pieces: Sequence[str] | None = None) -> Said | None:
         """Return what a line says of its page, or None; ``pieces`` are those of a line that is not stored."""
         label, colon, rest = text.partition(":")
-        if colon and " " in label.strip() and key(label) in self.subscribing and rest.strip():
+        # "First name: Ada" was filled in by somebody.
+        filled = key(label).endswith("name") and rest.strip().istitle() and key(rest) not in self.any
+        if colon and " " in label.strip() and key(label) in self.subscribing and rest.strip() and not filled:
             return Said(SHARE, "newsletter", True, False)
         said = self.sayings.of_line(raw, text, self._label_kind, pieces)
         return said or lists_titles(self, text) or self._joined(raw, text)
