@@ -131,10 +131,12 @@ def names_written_small(facts: Facts) -> tuple[Slip, ...]:
 def capitalised_phrases(facts: Facts) -> tuple[Slip, ...]:
     """Ordinary phrases written as if they were names."""
     from .capitalisedphrases import overcapitalised_term
+    from .midcapitals import mid_capital
     from .straycapitals import loud_noun, stray_capital
 
     scope = facts.scope(("paragraph", "list-item", "-quote"), ("en",))
-    return (*overcapitalised_term(scope), *stray_capital(scope), *loud_noun(scope))
+    found = (*overcapitalised_term(scope), *stray_capital(scope), *loud_noun(scope), *mid_capital(scope))
+    return tuple({(one.start, one.end): one for one in reversed(found)}.values())[::-1]
 
 
 @fact("replaced_words")

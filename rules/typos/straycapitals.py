@@ -77,11 +77,11 @@ def loud_noun(ctx: Scope) -> Iterator[Slip]:
         return
     number = loud[0]
     word, before = table.lower[number], table.lower[number - 1]
-    if ctx.facts.lexicon.tier(word) < LOUD or not _is_common(ctx, word) or not _stands_alone(ctx, number):
+    if ctx.facts.lexicon.tier(word) < LOUD or not is_common(ctx, word) or not _stands_alone(ctx, number):
         return
     owned = table.forms[number - 1].islower() and (before == "own" or _determiner(ctx, number))
     kind = min(ctx.facts.tagger.kinds(word), key=lambda kind: kind[1])[0]
-    if owned and ctx.facts.tagger.table.tags[kind] in NOUN and _in_scope(ctx, number):
+    if owned and ctx.facts.tagger.table.tags[kind] in NOUN and in_scope(ctx, number):
         yield ctx.found(
             table.starts[number],
             table.ends[number],
@@ -107,12 +107,12 @@ def _may_be(ctx: Scope, number: int) -> bool:
     word = table.lower[number]
     if number == 0 or len(word) < LEAST_LETTERS or not table.forms[number].istitle() or not word.isalpha():
         return False
-    if not _determiner(ctx, number) or _belongs(ctx, number):
+    if not _determiner(ctx, number) or belongs(ctx, number):
         return False
-    if sum(ctx.facts.capitals.get(word, {}).values()) != 1 or not _is_common(ctx, word):
+    if sum(ctx.facts.capitals.get(word, {}).values()) != 1 or not is_common(ctx, word):
         return False
-    named = _in_name(ctx, word) and _with_article(ctx, word) < OFTEN
-    return _stands_alone(ctx, number) and not named and _in_scope(ctx, number)
+    named = in_name(ctx, word) and _with_article(ctx, word) < OFTEN
+    return _stands_alone(ctx, number) and not named and in_scope(ctx, number)
 
 
 def _with_article(ctx: Scope, word: str) -> int:
@@ -158,13 +158,13 @@ def _counts(ctx: Scope, number: int) -> bool:
     return counted and table.lower[number].endswith("s") and ctx.facts.tagger.may(table.lower[number], "NNS")
 
 
-def _belongs(ctx: Scope, number: int) -> bool:
+def belongs(ctx: Scope, number: int) -> bool:
     """Say whether it is the end of a title: "the Father of his Country", "Chief of the Armies"."""
     table = ctx.facts.word_table
     return number > 2 and table.lower[number - 2] in JOINTS and table.forms[number - 3][0].isupper()
 
 
-def _is_common(ctx: Scope, word: str) -> bool:
+def is_common(ctx: Scope, word: str) -> bool:
     known = ctx.facts.lexicon.look_up(word)
     if not known.known or known.name or known.tier < COMMON or word in ctx.facts.lexicon.names:
         return False
@@ -192,7 +192,7 @@ def _stands_alone(ctx: Scope, number: int) -> bool:
     return following in word_sets(ctx.data("grammar.txt"))["after-phrase"]
 
 
-def _in_name(ctx: Scope, word: str) -> bool:
+def in_name(ctx: Scope, word: str) -> bool:
     """Say whether the word has a capital beside another one anywhere in the text: "the Harbour Council" may
     be called the Council.
     """
@@ -215,7 +215,7 @@ def _small(ctx: Scope, word: str) -> bool:
     return any(table.forms[number].islower() for form in forms for number in table.numbers.get(form, ()))
 
 
-def _in_scope(ctx: Scope, number: int) -> bool:
+def in_scope(ctx: Scope, number: int) -> bool:
     block = ctx.block_at(ctx.facts.word_table.starts[number])
     if block is None or block.kind not in ("paragraph", "list-item"):
         return False
