@@ -13,7 +13,7 @@ _OTHERS = ("causal", "quotation")
 @rule(
     id="CLM001",
     name="checkworthy-unsourced",
-    version=9,
+    version=10,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -62,6 +62,8 @@ _OTHERS = ("causal", "quotation")
         "I bought the boat in May. We row it on Sundays. ⟦A leaking hull takes in 40 litres of water a day.⟧",
         "⟦Most children learn to swim too late.⟧ “It was calm,” said Anna Holt.",
         "Press the button. It lights the path ⟦twice as fast as any other⟧ lamp. Wait.",
+        "I bought the boat in May. We row it on Sundays. The makers ⟦secretly⟧ moved the seat.",
+        "Press the button. It ⟦sends a list of your songs to three advertising⟧ networks. Wait.",
         "I bought a hedge. A hedge ⟦cuts the dust on a street by a third⟧. I row.",
         {
             "text": (
@@ -74,6 +76,7 @@ _OTHERS = ("causal", "quotation")
         },
     ],
     good=[
+        "I bought the boat in May. We secretly moved it. The lamp sends data to the screen.",
         "I bought the boat in May. We row it on Sundays. The tin holds less than the jar.",
         (
             "Norway has urged the Harbour Council to build the largest pier in Europe "
@@ -127,11 +130,15 @@ def checkworthy_unsourced(ctx: Context) -> Iterator[Hit]:
                 kind=entry.kind,
                 why=entry.why,
             )
-    for told in ctx.facts.outright:
-        if told.statement.start not in seen and ctx.in_scope(told.statement.block):
-            seen.add(told.statement.start)
-            entry = ledger.entry(told.statement)
-            yield _told(ctx, told, entry.score, "outright", entry.why or "said outright")
+    for kind, why, found in (
+        ("outright", "said outright", ctx.facts.outright),
+        ("accusation", "others would deny it", ctx.facts.accusations),
+    ):
+        for told in found:
+            if told.statement.start not in seen and ctx.in_scope(told.statement.block):
+                seen.add(told.statement.start)
+                entry = ledger.entry(told.statement)
+                yield _told(ctx, told, entry.score, kind, entry.why or why)
     for statement in ctx.facts.unnoted:
         if statement.start not in seen and ctx.in_scope(statement.block):
             seen.add(statement.start)

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from copydesk.api import Facts, fact
 
 from ...sources.attribution.statement import Statement
+from .accusations import accusing_words, find_accusations
 from .anyvoice import find_anyvoice
 from .budgets import BudgetClaim, LateSource, find_budget_claims, find_late_sources
 from .effects import find_effects
 from .forecasts import Assertion, find_advice, find_forecasts
 from .generals import find_generals
+from .hearsaychain import chain_words, find_chains
 from .judgements import find_judgements
 from .mainclauses import Clauses
+from .murmurs import find_murmurs, murmur_words
 from .outlook import find_outlook
 from .outright import find_outright
 from .ownvoice import OwnWords, Told, find_own_voice
@@ -25,6 +28,7 @@ from .unnamed import GrandName, Unnamed, find_grand_names, find_unnamed
 from .unnoted import find_unnoted
 from .unsaid import find_unsaid
 from .utmost import find_utmost
+from .verdicts import find_verdicts, verdict_words
 
 _SAYS = frozenset(("neutral", "loaded"))
 
@@ -103,6 +107,12 @@ def outright(facts: Facts) -> tuple[Told, ...]:
     return tuple(find_outright(facts))
 
 
+@fact("accusations", triggers=accusing_words)
+def accusations(facts: Facts) -> tuple[Told, ...]:
+    """What others would deny, told by nobody."""
+    return tuple(sorted(find_accusations(facts)))
+
+
 @fact("unnoted")
 def unnoted(facts: Facts) -> tuple[Statement, ...]:
     """Statements behind the last note of their paragraph, where the article gives notes for what it says."""
@@ -113,6 +123,20 @@ def unnoted(facts: Facts) -> tuple[Statement, ...]:
 def secondhand(facts: Facts) -> tuple[Told, ...]:
     """What an outlet told of which only its kind is said; none where the rules on attribution see it."""
     return tuple(told for told in find_secondhand(facts) if not _is_carried(told.statement))
+
+
+@fact("hearsay_chains", triggers=chain_words)
+def hearsay_chains(facts: Facts) -> tuple[Told, ...]:
+    """What went from hand to hand without a name; none where an outlet is what told it."""
+    known = {told.statement.start for told in facts.secondhand}
+    return tuple(told for told in find_chains(facts) if told.statement.start not in known)
+
+
+@fact("murmurs", triggers=murmur_words)
+def murmurs(facts: Facts) -> tuple[Told, ...]:
+    """What many feel, hold and mutter of whom nobody is named; none where something else says as much."""
+    known = {told.statement.start for told in facts.unsaid}
+    return tuple(sorted(told for told in find_murmurs(facts) if told.statement.start not in known))
 
 
 def _is_carried(statement: Statement) -> bool:
@@ -144,6 +168,16 @@ def utmost(facts: Facts) -> tuple[Told, ...]:
     known = [one.start for one in facts.advice] if facts.attributions.reports else []
     found = find_utmost(facts)
     return tuple(t for t in found if not any(t.statement.start <= one < t.statement.end for one in known))
+
+
+@fact("verdicts", triggers=verdict_words)
+def verdicts(facts: Facts) -> tuple[Told, ...]:
+    """Scorn that is told as a fact, in sentences in which no other judgement is told."""
+    known = [one.start for one in (*(facts.advice if facts.attributions.reports else ()), *facts.utmost)]
+    found = find_verdicts(facts)
+    return tuple(
+        sorted(t for t in found if not any(t.statement.start <= one < t.statement.end for one in known))
+    )
 
 
 @fact("unnamed_examples")

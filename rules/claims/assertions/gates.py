@@ -4,8 +4,8 @@ so that the long expressions on claims are tried on few of them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 
 from copydesk.api import Facts, once
 
@@ -28,6 +28,18 @@ class Gates:
         self._places = {
             name: [table.starts[number] for number in table.where_parts(of)] for name, of in words.items()
         }
+
+    def held(self, name: str, facts: Facts) -> Iterator[Statement]:
+        """Yield the statements of the article that hold a word of a set, in reading order."""
+        statements, starts = facts.attributions.all, facts.attributions.starts
+        last = -1
+        for place in self._places[name]:
+            number = bisect_right(starts, place) - 1
+            if number > last:
+                statement = statements[number]
+                if place < statement.end:
+                    last = number
+                    yield statement
 
     def open(self, name: str, statement: Statement) -> bool:
         """Say whether a statement holds a word of a set."""

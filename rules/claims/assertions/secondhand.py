@@ -63,9 +63,8 @@ def unmarked(facts: Facts, sought: re.Pattern[str], words: frozenset[str]) -> It
     text = facts.doc.prose.text
     if facts.word_table.parts.isdisjoint(words) or not facts.attributions.answered:
         return
-    gates = Gates(facts, {"": words})
-    for statement in facts.attributions.all:
-        if gates.open("", statement) and not statement.marked and not statement.block.quote:
+    for statement in Gates(facts, {"": words}).held("", facts):
+        if not statement.marked and not statement.block.quote:
             match = sought.search(text, statement.start, statement.end)
             if match is not None and not facts.in_quotes(*match.span()):
                 yield Told(*match.span(), statement)

@@ -4,6 +4,7 @@ rules stand on.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
@@ -58,6 +59,13 @@ class Statements(Genre):
         if isinstance(self.all, StatementTable):
             return self.all.holding(mask)
         return (statement for statement in self.all if statement.classes & mask)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each statement begins."""
+        if isinstance(self.all, StatementTable):
+            return self.all.starts
+        return array("I", (statement.start for statement in self.all))
 
     @cached_property
     def by_block(self) -> Mapping[int, Sequence[Statement]]:

@@ -80,6 +80,11 @@ class StatementTable(Sequence[Statement]):
     def __len__(self) -> int:
         return len(self._starts)
 
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each statement begins."""
+        return self._starts
+
     @overload
     def __getitem__(self, at: int) -> Statement: ...
 

@@ -1,0 +1,102 @@
+"""What went from hand to hand before it came here, when none of the hands has a name: "a chap at the show had
+it from his inspector", "we hear from a podcast that a dealer told a blogger".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from copydesk.api import Data, Facts, once, regex, worded
+
+from .gates import Gates, told_by
+from .ownvoice import Told
+
+# Words that lead on to another noun: “a post that a neighbour shared” is two without a name.
+_LEAD = r"(?!(?:of|that|who|which|and|to|the|an?|in|on|at|from|by|for|with|was|is|had)\b)"
+_UNNAMED = worded(
+    rf"\b(?P<indefinite>(?@indefinite) (?:{_LEAD}[a-z’'-]+ ){{0,3}}?(?:(?@persons)|(?@channels))s?"
+    r"(?: of (?:mine|his|hers|theirs|ours))?|(?:somebody|someone)(?:[’']s [a-z-]+)?)\b"
+    r"|\b(?P<owned>(?:his|her|their|my|[a-z-]+[’'](?:s|(?<=s[’']))) (?:[a-z-]+ )?(?@persons))\b"
+    r"|\A\W*(?P<bare>(?@alone))\b"
+    r"|\b(?P<had>(?@had))\b",
+    "hearsay.toml",
+    flags=re.IGNORECASE,
+)
+_TELLS = worded(r"\b(?@tells)\b", "hearsay.toml", flags=re.IGNORECASE)
+_PHRASES = worded(r"\b(?@phrases)\b", "hearsay.toml", flags=re.IGNORECASE)
+# “Should tell a nurse”, “told the driver to get out”: nothing is passed on; whom somebody tells is no source.
+_NOT_YET = worded(r"\b(?@not_yet) \Z", "hearsay.toml")
+_ORDERS = regex(r"(?: [a-z’'-]+){1,4}? to (?!(?:have|us|me|him|her|them)\b)[a-z]+")
+_TOLD = regex(r"\b(?:told|tells|asked|informed|assured|assures) \Z")
+_NAMED = worded(
+    r"(?<=[a-z,] )[A-Z][a-z]+ (?:van |de |von )?[A-Z][a-z]+|\b(?@titles)\.? [A-Z]|, [A-Z][a-z]+,",
+    "hearsay.toml",
+)
+_SPOKEN = regex(r"[“”\"]")
+_AHEAD = regex(r"(?:according to|by way of|from)\Z", re.IGNORECASE)
+_LONGEST = 400
+_HANDS = 2
+
+
+class _Hand(NamedTuple):
+    kind: str
+    start: int
+    end: int
+
+
+def chain_words(data: Data) -> frozenset[str]:
+    """Return the words without one of which nothing is passed on."""
+    return _telling(data("hearsay.toml"))
+
+
+@once
+def _telling(lists: Mapping[str, Any]) -> frozenset[str]:
+    return told_by([*lists["tells"], *lists["phrases"]])
+
+
+def find_chains(facts: Facts) -> Iterator[Told]:
+    """Yield the words by which a sentence passes on what two or more people without a name told each other,
+    or which say that it came by hearsay.
+    """
+    if not facts.attributions.answered:
+        return
+    gates = Gates(facts, {"": _telling(facts.data("hearsay.toml"))})
+    unnamed, tells, phrases = _UNNAMED(facts.data), _TELLS(facts.data), _PHRASES(facts.data)
+    named, not_yet = _NAMED(facts.data), _NOT_YET(facts.data)
+    for statement in gates.held("", facts):
+        if statement.marked or statement.block.quote or statement.asks:
+            continue
+        text = statement.sentence.text
+        if len(text) > _LONGEST or statement.quoted or _SPOKEN.search(text):
+            continue
+        said = phrases.search(text)
+        place = said.span() if said is not None else _passed_on(text, unnamed, tells, not_yet)
+        if place is not None and not named.search(text):
+            yield Told(statement.start + place[0], statement.start + place[1], statement)
+
+
+def _passed_on(
+    text: str, unnamed: re.Pattern[str], tells: re.Pattern[str], not_yet: re.Pattern[str]
+) -> tuple[int, int] | None:
+    """Return the place from the first to the last of two people without a name between whom words went."""
+    hands = [
+        _Hand(match.lastgroup or "", *match.span())
+        for match in unnamed.finditer(text)
+        if match.lastgroup != "owned" or not _TOLD.search(text[: match.start()])
+    ]
+    if len(hands) < _HANDS or all(hand.kind in ("owned", "had") for hand in hands):
+        return None
+    first, last = hands[0], hands[-1]
+    for verb in tells.finditer(text):
+        if verb.start() > last.end and last.kind != "had":
+            break
+        if verb.start() < first.start and not _AHEAD.search(verb.group()):
+            continue
+        if not_yet.search(text[max(0, verb.start() - 12) : verb.start()]):
+            continue
+        if _ORDERS.match(text, verb.end()) and " that " not in text[verb.end() :]:
+            continue
+        return min(first.start, verb.start()), max(last.end, verb.end())
+    return None
