@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from copydesk.api import Facts, Sentence, once, regex
 
 from ..releases import is_release_entry
+from .deadlines import Calls
+from .words import either
 
 _LONGEST = 600
 """Code points of a sentence that are looked at."""
@@ -26,7 +28,7 @@ March 2025”).
 """
 _STOP = regex(r"[\d.]\. (?=[A-Z])")
 _OWN = regex(r"\b(?:which|that) $")
-_YEAR = regex(r"(?<![\w./-])(?:19[5-9]\d|20\d\d)(?:[/–]\d\d(?:\d\d)?)?(?![\w/-]|\.\d|,\d)")
+_YEAR = regex(r"(?:(?<![\w./-])|(?<=\b[Mm]id-))(?:19[5-9]\d|20\d\d)(?:[/–]\d\d(?:\d\d)?)?(?![\w/-]|\.\d|,\d)")
 
 
 class PassedPlan(NamedTuple):
@@ -63,7 +65,11 @@ class _Known:
             rf"|(?=[Tt]he 20\d\d (?:{either(data['occasions'])}) (?:will|is to|are to)\b)"
             rf"|(?:{either(data['terms'])})(?: [a-z]+){{0,3}} (?:{either(data['ending'])})"
             r"(?= (?:in|on|at|until|by|to) )"
-            r"|(?:[Nn]ext|[Uu]pcoming|[Ff]orthcoming) (?:[a-z-]{2,20} ){1,3}(?:is|are)(?= (?:in|on) )"
+            r"|(?:[Nn]ext|[Uu]pcoming|[Ff]orthcoming) (?:[a-z-]{2,20} ){1,6}(?:is|are)(?= (?:in|on) )"
+            rf"|(?:{either(data['pledging'])}) (?:[a-z-]{{1,20}} ){{1,7}}(?=for [^.,;]{{0,24}}20\d\d)"
+            rf"|which (?:{either(data['ending'])})(?= (?:in|on|at|by) [^.]{{4,40}}, (?:is|are) "
+            r"(?:being|still|now|currently|already|about)\b)"
+            rf"|(?<=[a-z]s )(?P<many>{either(data['fixed_many'])})(?: again)?(?= (?:in|on) )"
             rf"|(?:is|are|stays?|remains?) {adverbs}(?:{either(data['lasting'])})"
             r"(?: (?:for|to) (?:[a-z]+ ){1,3}?(?=until )|(?= until ))"
             r"|can (?:still )?be (?:seen|visited|heard|bought|booked|viewed)(?= until )"
@@ -72,7 +78,7 @@ class _Known:
         )
         month = either(data["months"])
         self.time = regex(
-            r"\b(?P<in>[Ii]n(?: time for)?|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Bb]efore|[Aa]head of|[Dd]uring"
+            r"\b(?P<in>[Ii]n(?: time for)?|[Tt]ill|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Bb]efore|[Aa]head of|[Dd]uring"
             r"|[Ff]or|[Ff]rom|[Tt]he(?= 20))"
             rf" (?P<when>(?:(?:the )?(?:{either(data['parts'])})(?: of)?[ -])?"
             r"(?:the (?=\d{4}))?(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
@@ -85,6 +91,7 @@ class _Known:
         self.past = regex(rf"\b(?:{either(data['past'])})\b")
         # “She told us that it will open in May 2024”: what is told so is still to come.
         self.before = regex(rf"\b(?:{either([*past.difference(data['telling'], data['leading'])])})\b")
+        self.calls = Calls(data)
         self.months = {name: at % 12 + 1 for at, name in enumerate(data["months"])}
         self.early: Sequence[str] = data["early"]
 
@@ -98,11 +105,6 @@ class _Known:
             return f"{int(year) + 1}-12-31"
         first = any(part in match["when"] for part in self.early)
         return f"{year}-06-30" if first else f"{year}-12-31"
-
-
-def either(words: Sequence[str]) -> str:
-    """Return an expression for any of some words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 _known = once(_Known)
@@ -124,14 +126,14 @@ def find_passed(facts: Facts, data: Mapping[str, Any]) -> Iterator[PassedPlan]:
         # The day in a short text is that of its plan, and dates nothing.
         apart = shown is not None and not sentence.start <= shown.start < sentence.end
         dated = stamped or (shown.iso if shown is not None and apart else "")
-        for plan in known.plan.finditer(text):
-            time = _time_of(known, text, plan)
-            if time is None:
-                continue
+        for plan, time, called in _told(known, text):
             until = known.until(time)
             recent = int(today[:4]) - int(time["year"]) <= _RECENT
-            if (spoken and not recent) or (plan["fixed"] and not (recent and time["when"] != time["year"])):
-                continue  # an old speech or tale; a history is told in the present tense, too
+            if (spoken or called) and not recent:
+                continue  # an old speech or tale
+            timetable = not called and (plan["fixed"] or plan["many"])
+            if timetable and not (recent and time["when"] != time["year"]):
+                continue  # a history is told in the present tense, too
             if until >= today or (dated and dated <= until) or is_release_entry(facts, sentence.start):
                 continue
             start, end = min(plan.start(), time.start()), max(plan.end(), time.end())
@@ -154,6 +156,19 @@ def _dated_sentences(facts: Facts) -> Iterator[Sentence]:
             yield sentence
 
 
+def _told(known: _Known, text: str) -> Iterator[tuple[re.Match[str], re.Match[str], bool]]:
+    """Yield the plans of a sentence with their times, then what it calls its readers to do in time (True)."""
+    for plan in known.plan.finditer(text):
+        time = _time_of(known, text, plan)
+        if time is not None:
+            yield plan, time, False
+    times = list(known.time.finditer(text))
+    if len(times) == 1 == len(_YEAR.findall(text)):
+        call = known.calls.find(text, times[0])
+        if call is not None:
+            yield call, times[0], True
+
+
 def _time_of(known: _Known, text: str, plan: re.Match[str]) -> re.Match[str] | None:
     """Return the time for which something is planned: the first behind the words of the plan, with nothing
     that tells of the past between, or one that opens the sentence. A sentence with another time that is past
@@ -171,7 +186,7 @@ def _time_of(known: _Known, text: str, plan: re.Match[str]) -> re.Match[str] | N
         between = text[time.end() : plan.start()]
     else:
         return None
-    if time["in"].lower() == "from" and not time["month"]:
+    if time["in"].lower() == "from" and time["when"] == time["year"]:
         return None  # “will show pictures from 2019”
     # What a relative clause tells of a plan is the plan.
     ahead = _OWN.sub("", text[first : plan.start()])

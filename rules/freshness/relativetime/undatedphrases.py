@@ -25,7 +25,6 @@ _LONGEST = 2000  # code points of a sentence that are looked at
 _NO_NEWS = frozenset(("heading", "cell", "caption", "front-matter", "boilerplate", "footnote"))
 DAYS = frozenset(("day", "weekday"))
 """The kinds that count in days: a year in the paragraph does not say which."""
-_MOST_FIRST, _MOST_THIRD = 9.0, 28.0
 
 
 class _Kind(NamedTuple):
@@ -52,6 +51,7 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
     doing = frozenset(phrase.split()[0] for phrase in data["doing"])
     matters = _either(data["matters"])
     other = _either(data["no_verbs"])
+    counts, unit, day = _either(data["counts"]), _either(data["units"]), _either(data["days"])
     kinds = (
         _Kind(
             "plan",
@@ -106,16 +106,21 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             3,
             tuple(data["day_words"]),
             regex(
-                r"\b(?:last night|(?:an?|a few|several|a couple of|one|two|three|four|five|six|ten) "
-                r"(?:days?|weeks?|months?|fortnight) ago|any (?:day|week|moment) now)\b|"
+                rf"\b(?:last night|{counts} (?:or (?:so|two) )?{unit}s? (?:or so )?(?:ago"
+                rf"|back(?=[.,;]| [A-Z]| {_either(data['behind'])}\b))|{counts} {day}s? (?:from now|hence)"
+                r"|any (?:day|week|moment) now"
+                rf"|the (?:day before yesterday|day after tomorrow|other {unit}|{unit} before last)"
+                rf"|(?:not|some time|a while) (?:long )?ago|(?:last|next) {unit} but one"
+                rf"|(?:this coming|come(?: this)?|a (?:week|fortnight) (?:last|next|this|come|on)) {day}"
+                rf"|(?:last|this|next) {_either(data['spells'])}"
+                rf"|(?:on )?{day} (?:week|fortnight)(?=[.,;]| (?:the|at|in|we)\b))\b|"
                 r"\b(?:(?:early |late |earlier |later )?this (?:morning|afternoon|evening)"
-                rf"|{_either(data['struck'])} overnight|(?<=ed )today(?= that\b|[.,])|today "
-                rf"(?=[a-z]{{3,}}ed\b)"
-                r"|(?:the|by the|at the|before the) end of this (?:week|month|year)|(?:yesterday|last "
-                r"night)[’']s [a-z]+"
-                r"|yesterday|tomorrow|(?:earlier |later )?(?:this|last|next) (?:week|month|year|weekend"
-                r"|summer|winter|spring|autumn|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|earlier today"
-                r"|tonight|(?:early |late )?this (?:morning|afternoon|evening))\b",
+                rf"|{_either(data['struck'])} overnight|(?<=ed )today(?= that\b|[.,])"
+                r"|today (?=[a-z]{3,}ed\b)"
+                r"|(?:the|by the|at the|before the) end of this (?:week|month|year)"
+                r"|(?:yesterday|last night)[’']s [a-z]+|yesterday|tomorrow|earlier today|tonight"
+                r"|(?:earlier |later )?(?:this|last|next) (?:week|month|year|weekend|summer|winter|spring"
+                rf"|autumn|{day}))\b",
                 re.IGNORECASE,
             ),
         ),
@@ -125,7 +130,7 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             4,
             ("on ", "by ", "over the weekend"),
             regex(
-                r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?\b"
+                rf"\bon {day}(?: (?:morning|afternoon|evening|night))?\b"
                 r"(?!,? (?:the )?\d|,? [A-Z]|s\b|[’']|,? (?:and|or|to) [A-Z])"
                 r"|\bover the weekend\b|\b(?:on|by) the (?:[4-9]|[12]\d|30)th(?=[.,;]| (?:at|in|we|all|when"
                 r"|after|every|there)\b)"
@@ -263,28 +268,6 @@ def _in_sentence(facts: Facts, sentence: Sentence, kind: _Kind) -> Relative | No
         if not facts.in_quotes(start, end):
             return Relative(start, end, kind.name, kind.rank, kind.why)
     return None
-
-
-def speakers(facts: Facts, data: Mapping[str, Any]) -> list[str]:
-    """Return by or about which persons the text is told throughout, "first_person", "third_person": those who
-    have more of its words than news carries (per 1,000 words, quoted speech left out).
-    """
-    table = facts.word_table
-    size = max(1, len(table))
-    found: list[str] = []
-    for name, most in (("first_person", _MOST_FIRST), ("third_person", _MOST_THIRD)):
-        numbers = {
-            n for word in facts.vocabulary_parts.intersection(data[name]) for n in table.numbers_of(word)
-        }
-        if 1000 * len(numbers) / size > most:
-            spoken = [
-                n
-                for n in numbers
-                if table.forms[n] != "US" and not facts.in_quotes(table.starts[n], table.ends[n])
-            ]
-            if 1000 * len(spoken) / size > most:
-                found.append(name)
-    return found
 
 
 def best(found: Sequence[Relative], most: int) -> list[Relative]:
