@@ -5,17 +5,19 @@ from typing import Any
 
 from copydesk.api import Block, Context, Hit, rule
 
+from .signals.airyends import airy, is_endmatter
 from .signals.bareends import bare
 
 LAST_SENTENCES = 2
 LAST_WHEN_DENSE = 3
 FULL = 8
+MOST_ENDMATTER = 2
 
 
 @rule(
     id="STY002",
     name="hollow-conclusion",
-    version=4,
+    version=5,
     status="stable",
     severity="info",
     confidence="weak",
@@ -53,8 +55,19 @@ FULL = 8
             "will tell.⟧",
             "bare": True,
         },
+        {
+            "text": "The pier was closed in May. ⟦The past is never truly gone; it lives on in us.⟧",
+            "bare": True,
+        },
+        {
+            "text": "The pier was closed in spring. ⟦Together we can build the brighter tomorrow that every "
+            "child deserves.⟧\n\n*Funding: Harbour Fund, grant 24, by Anna Holt and Tom Baker.*",
+            "bare": True,
+        },
     ],
     good=[
+        "The pier was closed in May. Close the gate behind you; the sheep know how to find a gap.",
+        "The pier was closed in May. Write the date on the jar, and keep it dry.",
         "The pier was closed in May. The council meets on 4 June.",
         "It remains to be seen who pays.\n\nThe council meets on 4 June, the clerk said.",
         "The guard watched the pier closely all night, he told the court. He saw two men and a boat.",
@@ -68,14 +81,18 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
     dense = style.dense("hollow")
     last = LAST_WHEN_DENSE if dense else LAST_SENTENCES
     counted = {signal.sentence.start for signal in style.counting("hollow")}
-    if not dense and not counted:
-        return
     found: dict[int, list[Any]] | None = None
     sections, count = ctx.facts.sections, ctx.facts.word_table.count
+    endings = ctx.facts.data("style-signals.toml")["endings"]
     for number, section in enumerate(sections, 1):
+        if not dense and not counted and number < len(sections):
+            continue
         # Short lines behind the last paragraph (a label, a name, a date), what the page adds and what a
         # machine says to its client are not how a text ends.
         full = [b for b in section.blocks if count(b.start, b.end) >= FULL and not _is_added(ctx, b)]
+        for _ in range(MOST_ENDMATTER if number == len(sections) else 0):
+            if len(full) > 1 and is_endmatter(ctx, full[-1], endings):
+                full.pop()
         if not full or full[-1].kind != "paragraph" or not ctx.in_scope(full[-1]):
             continue
         sentences = ctx.facts.sentences_of(full[-1])
@@ -91,7 +108,11 @@ def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
             if signals and any(one.group != "close" or (ends and bare(ctx, sentence)) for one in signals):
                 words = " … ".join(ctx.text[signal.start : signal.end] for signal in signals[:3])
                 yield ctx.hit(sentence.start, sentence.end, words=words)
-            elif ends and len(style.company("hollow")) > 1 and bare(ctx, sentence):
+            elif (
+                ends
+                and bare(ctx, sentence)
+                and (len(style.company("hollow")) > 1 or airy(sentence.text, endings))
+            ):
                 yield ctx.hit(sentence.start, sentence.end, words=" ".join(sentence.text.split()[:6]))
 
 

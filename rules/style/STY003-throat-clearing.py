@@ -12,7 +12,7 @@ PADDING_RATE = 2.0
 @rule(
     id="STY003",
     name="throat-clearing",
-    version=3,
+    version=4,
     status="stable",
     severity="info",
     confidence="weak",
@@ -32,6 +32,7 @@ PADDING_RATE = 2.0
         "⟦It's no secret that⟧ the pier leaks. ⟦We've all been there⟧.",
         "⟦It is that time of year⟧ again. ⟦Thank you for choosing the⟧ Roe kettle.",
         "⟦In today's fast-paced world⟧, piers are rare.",
+        "⟦We live in a time in⟧ which piers rot. ⟦It is what it is⟧.",
         "⟦Have you ever⟧ wondered why piers rot?",
         "⟦No trip to the islands would be complete without⟧ a walk on the pier.",
         "⟦Needless to say⟧, the pier was closed ⟦at this point in time⟧ ⟦due to the fact that⟧ it ⟦has the "

@@ -30,6 +30,12 @@ _DENIES = regex(
     r"(?:\b(?:not|never|no longer)\b|n[’']t\b|\bmore than (?:an?|just|merely|simply)\b)"
     rf"[^,;:]{{0,{_DENIAL}}}\Z"
 )
+_SHORT = 60
+"""Code points of each half of a contrast that says its subject again."""
+_PARTICULAR = regex(
+    r"\A(?:The|This|That|These|It|He|She|They|I|We|You|If|An?|There)\b|\d|\b(?:was|were|had|did)\b"
+)
+_ALONE = regex(r" alone (?:is|are|do|does|cannot)\b[^.]{0,30}(?:not|n[’']t|cannot)\b")
 _READ = frozenset((PARAGRAPH, LIST_ITEM, HEADING, FOOTNOTE, CELL))
 _FAMILIES = (
     *("vocabulary", "parallelism", "significance", "transitions", "promotional", "quantifiers"),
@@ -166,16 +172,28 @@ def _answered(signals: Sequence[Signal], sentences: Sequence[Sentence]) -> list[
     """
     kept: list[Signal] = []
     for signal in signals:
-        if signal.group != "answer":
+        if signal.group not in ("answer", "echo"):
             kept.append(signal)
             continue
         before = sentences[bisect_right(sentences, signal.start, key=_start_of) - 2]
         if before.start < signal.start and before.block is signal.sentence.block:
+            if signal.group == "echo" and not _echoes(before.text, signal.sentence.text):
+                continue
             denies = _DENIES.search(before.text[-_DENIAL:])
             if denies is not None:
                 start = before.end - len(before.text[-_DENIAL:]) + denies.start()
                 kept.append(Signal(signal.family, "always", start, signal.end, before))
     return sorted(kept, key=_place)
+
+
+def _echoes(before: str, sentence: str) -> bool:
+    """Say whether two short sentences without a figure have the same subject, a word without an article, and
+    tell in the present what it is not and what it is.
+    """
+    first, second = before.split(" ", 1), sentence.split(" ", 1)
+    if max(len(before), len(sentence)) > _SHORT or _PARTICULAR.search(f"{before} {second[-1]}"):
+        return False
+    return first[0] == second[0] or _ALONE.search(f"{before} {sentence}") is not None
 
 
 def _start_of(sentence: Sentence) -> int:

@@ -28,6 +28,9 @@ class Clauses:
         self._strong, self._weak = frozenset(tails["strong"]), frozenset(tails["weak"])
         self._comments, self._praise = frozenset(lists["comments"]), frozenset(lists["praise"])
         self._glow = frozenset(lists["glow"])
+        self._glowing = frozenset(lists["glowing"])
+        self._hung = frozenset(lists["hung"])
+        self._shining = self._glow | self._praise
         self._adverbs = frozenset(lists["adverbs"])
         self._silent = frozenset(lists["no_comments"])
         self._things = frozenset(lists["things"])
@@ -75,8 +78,11 @@ class Clauses:
         clause = texts[at + 1 : _clause_end(texts, at) + 1]
         stem = word[:-3]
         listed = "strong" if stem in self._strong else "weak" if stem in self._weak else ""
-        praises = stem in self._comments and not self._praise.isdisjoint(clause)
-        if praises or (listed and not self._glow.isdisjoint(clause[:_NEAR])):
+        praises = stem in self._comments and not self._shining.isdisjoint(clause)
+        glows = bool(listed or stem in self._glowing) and len(
+            self._glow.intersection(clause)
+        ) > self._glow.isdisjoint(clause[:_NEAR])
+        if praises or glows or " ".join(texts[at : at + 2]) in self._hung:
             return "always"
         if listed:
             return listed
