@@ -6,6 +6,8 @@ from functools import lru_cache
 from copydesk.api import Scope, Slip
 
 TEXT = "The team spoke to the Marine Accident Board (MAB) in May. The MAB sent two inspectors."
+_SHORT, _COMMON = 4, 3
+"""Letters of a word, and the frequency tier below which it is no word that anybody would shout."""
 
 
 def acronym_undefined(ctx: Scope, allow: tuple[str, ...]) -> Iterator[Slip]:
@@ -29,9 +31,11 @@ def acronym_undefined(ctx: Scope, allow: tuple[str, ...]) -> Iterator[Slip]:
         if name in known or name in allow or not uses:
             continue
         if not acronym.expansions:
-            # A word that is shouted is no acronym; but rare "words" of a dictionary may be acronyms.
+            # A word that is shouted is no acronym; but rare "words" of a dictionary may be acronyms, and
+            # short ones that hardly anybody writes ("ert") are.
             word = lexicon.look_up(name.casefold())
-            if (word.known and not word.rare) or name in lexicon.names:
+            seldom = word.rare or (len(name) <= _SHORT and word.tier < _COMMON)
+            if (word.known and not seldom) or name in lexicon.names:
                 continue
             start, end = uses[0]
             yield ctx.found(
