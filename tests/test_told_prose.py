@@ -1,0 +1,52 @@
+"""Sentences that strangers write: what nobody answers for, what is out of date, and what is hollow."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from copydesk.catalogue import catalogue
+from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.source import Source
+from copydesk.pipeline.pipeline import Task, examine
+
+SET: dict[str, Any] = tomllib.loads(
+    (Path(__file__).parents[1] / "fixtures" / "told-prose.toml").read_text(encoding="utf-8")
+)
+LEAST = {
+    # kind: found of the faulty ones at least, told of the fine ones at most
+    "opinion": (0, 0),
+}
+
+
+@pytest.fixture(scope="module")
+def every_rule() -> RuleSet:
+    return build(catalogue.load(), Choice(today="2026-11-30", profile="default"))
+
+
+def told(kind: dict[str, Any], page: str, sentence: str, rules: RuleSet) -> bool:
+    """Say whether a rule of a kind finds something in a sentence on its page."""
+    where = kind["where"]
+    slots = {"inside": "", "apart": "", "end": ""}
+    slots[where] = sentence + {"inside": " ", "apart": "\n\n", "end": ""}[where]
+    date = "the editors" if kind.get("undated") else "12 May 2026"
+    text = SET["pages"][page].format(date=date, **slots).strip() + "\n"
+    start = text.index(sentence)
+    return any(
+        one.rule_id.startswith(tuple(kind["rules"]))
+        and one.span.start < start + len(sentence)
+        and one.span.end > start
+        for one in examine(Source.from_text(text, "text"), Task("markdown", rules)).findings
+    )
+
+
+@pytest.mark.parametrize("name", SET["kinds"])
+def test_what_strangers_write_is_told(name: str, every_rule: RuleSet) -> None:
+    kind, (least, most) = SET["kinds"][name], LEAST[name]
+    missed = [text for page, text in kind["faulty"] if not told(kind, page, text, every_rule)]
+    wrong = [text for page, text in kind["fine"] if told(kind, page, text, every_rule)]
+    assert len(kind["faulty"]) - len(missed) >= least, missed
+    assert len(wrong) <= most, wrong
