@@ -18,7 +18,20 @@ SET: dict[str, Any] = tomllib.loads(
 )
 LEAST = {
     # kind: found of the faulty ones at least, told of the fine ones at most
-    "opinion": (0, 0),
+    "opinion": (33, 3),  # of 40
+    "hearsay": (33, 0),  # of 40
+    "vague": (32, 6),  # of 40
+    "stale": (33, 0),  # of 40
+    "hollow": (29, 0),  # of 40
+    "contrast": (36, 0),  # of 40
+    "claim": (33, 11),  # of 40
+    "tail": (14, 0),  # of 20
+    "transition": (20, 0),  # of 20
+    "filler": (17, 1),  # of 20
+    "relative": (19, 1),  # of 20
+    "disclosure": (17, 0),  # of 20
+    "acronym": (19, 2),  # of 20
+    "inflated": (20, 0),  # of 20
 }
 
 

@@ -9,7 +9,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM003",
     name="causal-unsourced",
-    version=8,
+    version=9,
     status="stable",
     severity="warning",
     confidence="weak",
