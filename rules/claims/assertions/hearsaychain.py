@@ -14,7 +14,7 @@ from .gates import Gates, told_by
 from .ownvoice import Told
 
 # Words that lead on to another noun: “a post that a neighbour shared” is two without a name.
-_LEAD = r"(?!(?:of|that|who|which|and|to|the|an?|in|on|at|from|by|for|with|was|is|had)\b)"
+_LEAD = r"(?!(?@leading)\b)"
 _UNNAMED = worded(
     rf"\b(?P<indefinite>(?@indefinite) (?:{_LEAD}[a-z’'-]+ ){{0,3}}?(?:(?@persons)|(?@channels))s?"
     r"(?: of (?:mine|his|hers|theirs|ours))?|(?:somebody|someone)(?:[’']s [a-z-]+)?)\b"

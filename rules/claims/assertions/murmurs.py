@@ -14,7 +14,7 @@ from .gates import told_by
 from .ownvoice import Told
 from .secondhand import unmarked
 
-_AMONG = r"(?: (?:in|on|among|amongst|at|around|within|of|over|about|for|across|from) [^.,;:]{2,50}?)?"
+_AMONG = r"(?: (?@among) [^.,;:]{2,50}?)?"
 _FILE = "murmurs.toml"
 _MOODS = worded(
     rf"\b(?@moods){_AMONG}(?: (?:now|still|already|also|clearly))? (?@run)\b", _FILE, flags=re.IGNORECASE

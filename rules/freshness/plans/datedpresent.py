@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from copydesk.api import Facts, once, regex
 
 from ..releases import is_release_entry
-from .words import either
+from .alternatives import either
 
 _YEAR = regex(r"20\d\d")
 _OPENING = regex(r"(?:\A|[.!?:\n]|[.!?:\n] )[*_“\"(]?\Z")

@@ -10,7 +10,7 @@ from typing import Any
 
 from copydesk.api import regex
 
-from .words import either
+from .alternatives import either
 
 _DEADLINE = frozenset(("until", "till", "by", "before"))
 _NAMED = frozenset(("the", "for"))

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from copydesk.api import Facts, Sentence, once, regex
 
 from ..releases import is_release_entry
+from .alternatives import either
 from .deadlines import Calls
-from .words import either
 
 _LONGEST = 600
 """Code points of a sentence that are looked at."""
