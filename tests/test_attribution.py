@@ -268,6 +268,17 @@ def test_speeches_instructions_and_declared_opinion_are_no_reports() -> None:
     assert facts_of(document("The dam is old. The US built it.")).attributions.reports
 
 
+def test_the_manual_of_a_program_is_no_report() -> None:
+    manual = "The option `--deep` keeps the file. " * 4 + "\n\n```\nrun --deep\n```\n\nIt then ends.\n"
+    marked = "The dam {ref}`dams` is {term}`old`. " * 6 + "\n\n```{note}\nIt leaks.\n```\n\n(dams)=\n"
+    told = "The option `--deep` is old, Anna Holt said. " * 6
+    reports = [
+        facts_of(read(Source.from_text(text, "a.md"), "markdown")).attributions.reports
+        for text in (manual, marked, told)
+    ]
+    assert reports == [False, True, True]
+
+
 def test_quoted_first_person_does_not_make_a_speech() -> None:
     text = (
         "“I saw it and we ran,” said Anna Holt. The dam broke at noon. Nobody was hurt. The road is closed."

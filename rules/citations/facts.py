@@ -4,12 +4,13 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Facts, Link, Span, fact
 
+from .bareaddresses import bare
 from .captions import Caption, Mention, words_of_captions
 from .captions import captions as find_captions
 from .captions import mentions as find_mentions
 from .captions import numbered_headings as find_headings
 from .deadlinks import DeadLink, dead_files, dead_places
-from .linkfaults import LinkFault, LinkText, bare, leading_nowhere, saying_nothing
+from .linkfaults import LinkFault, LinkText, leading_nowhere, saying_nothing
 from .numbering import Lost, Odd, lost_mentions, odd_numbers
 from .pictures import Undescribed, undescribed
 from .sourcedates import OddDay, odd_accesses, odd_link_days

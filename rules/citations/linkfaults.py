@@ -21,23 +21,6 @@ class LinkFault(NamedTuple):
     why: str = ""
 
 
-def bare(facts: Facts) -> Iterator[LinkFault]:
-    """Yield the addresses in running text of which nothing else is said."""
-    for link in facts.doc.links:
-        if link.kind not in ("bare", "auto") or not link.url.lower().startswith(("http", "www.", "<http")):
-            continue
-        block = facts.doc.block_at(link.start)
-        if block is None or facts.in_code(link.span):
-            continue
-        around = facts.doc.prose.text[max(block.start, link.start - 200) : link.start]
-        # In a reference the words before the address name the source; in a sentence they do not.
-        names_it = sum(word[:1].isupper() for word in around.split()[-14:]) >= 2 and (
-            block.kind == "footnote" or around.rstrip()[-1:] in '.,:;”"(–—'
-        )
-        if not names_it:
-            yield LinkFault(link.url_span or link.span, link.url, block)
-
-
 _LOCAL = regex(
     r"(?:https?://)?(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[::1\]"
     r"|10\.\d{1,3}\.\d{1,3}\.\d{1,3}"

@@ -18,7 +18,7 @@ _LAST = 3
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=10,
+    version=11,
     status="stable",
     severity="warning",
     confidence="strong",

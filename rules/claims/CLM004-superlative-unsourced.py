@@ -8,7 +8,7 @@ from copydesk.api import Context, Hit, rule
 @rule(
     id="CLM004",
     name="superlative-unsourced",
-    version=7,
+    version=8,
     status="stable",
     severity="warning",
     confidence="weak",

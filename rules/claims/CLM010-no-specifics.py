@@ -31,7 +31,7 @@ _PLAIN = "Good nets matter to everyone who fishes. Each net is different, and ea
 @rule(
     id="CLM010",
     name="no-specifics",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",

@@ -29,7 +29,7 @@ _LONG = " ".join(
 @rule(
     id="SRC002",
     name="source-density",
-    version=3,
+    version=4,
     status="stable",
     severity="info",
     confidence="weak",

@@ -22,7 +22,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
 @rule(
     id="SRC004",
     name="agentless-attribution",
-    version=7,
+    version=8,
     status="stable",
     severity="warning",
     confidence="strong",

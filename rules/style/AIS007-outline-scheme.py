@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Hit, rule
+from copydesk.api import HEADING, Block, Context, Hit, regex, rule
 
 from .signals.bareends import bare_section
+
+_ASKED = regex(r"(?i:\bFAQs?\b|\bfrequently asked\b|\bquestions and (?:their )?answers\b|\bQ ?& ?A\b)")
+_READER = regex(r"(?:How|Can|Why|What|Where|When|Do|May|Should)\b[^?]{0,40}\bI\b[^?]{1,120}\?")
+_ASKS = 3
+_QUESTION = regex(r"\W{0,5}(?:(?:[^?]{1,200}\?|How to\b)|(?i:[^?]{0,20}(?:FAQ|frequently asked)))")
 
 
 @rule(
     id="AIS007",
     name="outline-scheme",
-    version=3,
+    version=4,
     status="stable",
     severity="info",
     confidence="weak",
@@ -58,6 +63,8 @@ from .signals.bareends import bare_section
         "calmer day.\n\n## Visits\n\nOpen from 9 to 5.",
         "# Piers\n\nOne.\n\n## The storm challenges the harbour master\n\nText.",
         "The way forward is long, and challenges and opportunities remain.",
+        "# Pier FAQ\n\n## How to hire a berth\n\nOne.\n\n## How does the crane work?\n\nText.\n\n"
+        "## What is a berth?\n\nText.\n\n## How do I get a key?\n\nText.",
         "# Piers\n\n## Who pays\n\nText.\n\n## What the future pier will cost\n\nText.",
     ],
 )
@@ -77,6 +84,12 @@ def outline_scheme(ctx: Context) -> Iterator[Hit]:
             and headings.get(block.index, (block, ""))[1] != "strong"
         ):
             headings[block.index] = (block, signal.group)
+    first = _answers_from(ctx)
+    headings = {
+        at: one
+        for at, one in headings.items()
+        if one[0].start < first or not _QUESTION.match(ctx.doc.text_of(one[0]))
+    }
     strong = any(group == "strong" for _, group in headings.values())
     for signal in style.counting("outline"):
         if signal.group == "turn" and signal.sentence.block.kind == "paragraph":
@@ -88,8 +101,20 @@ def outline_scheme(ctx: Context) -> Iterator[Hit]:
         text = "The last section has a stock heading, and says nothing of its own"
         yield ctx.at(head.span, message=text, count=1, others="")
         headings.pop(head.index, None)
-    if not strong and len(headings) < 3 and not style.dense("outline"):
+    # The manual of a program tells how to do one thing after another.
+    taught = ctx.facts.attributions.manual and not strong
+    if taught or (not strong and len(headings) < 3 and not style.dense("outline")):
         return
     names = [ctx.doc.text_of(block) for block, _ in headings.values()]
     for block, _ in headings.values():
         yield ctx.at(block.span, count=len(headings), others="; ".join(f"“{name}”" for name in names[:5]))
+
+
+def _answers_from(ctx: Context) -> int:
+    """Return where the text begins to answer the questions of readers, one by one, or where it ends."""
+    headings = [block for block in ctx.doc.blocks if block.kind == HEADING]
+    asked = [block.start for block in headings if _READER.search(ctx.doc.text_of(block))]
+    if len(asked) >= _ASKS:
+        return 0
+    titled = (block.start for block in headings if _ASKED.search(ctx.doc.text_of(block)))
+    return next(titled, len(ctx.doc.prose.text) + 1)

@@ -12,6 +12,7 @@ from copydesk.api import Facts, regex
 from ...sources.attribution.statement import Statement
 from ...sources.words.classfiles import either
 from ...sources.words.wordclasses import WordClasses
+from .outlook import is_setting
 
 _HELPED = regex(r"\b(?:is|are|was|were|be|seems?|appears?)\s+(?:\w+ly\s+)?\Z")
 _AIMED = regex(r"\s+(?:to|for)\b")
@@ -80,7 +81,8 @@ def find_forecasts(facts: Facts) -> Iterator[Assertion]:
     for statement in _own(facts, "forecast", "effect-modal") if facts.attributions.reports else ():
         start, end = statement.start, statement.end
         told = statement.features.get("forecast") if statement.has("forecast") else None
-        if told is not None and text[told[0] : told[1]].lower() not in ("will", "would"):
+        words = "will" if told is None else text[told[0] : told[1]].lower()
+        if told is not None and words not in ("will", "would") and not is_setting(text, told[1]):
             yield Assertion(*_with_neighbours(text, told[0], told[1], start))
         if statement.has("effect-modal"):
             for match in patterns.effect.finditer(text, start, end):

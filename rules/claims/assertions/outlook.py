@@ -67,6 +67,15 @@ _MEASURED = worded(
 )
 
 
+# "The option is set to the value", "is set to 12".
+_SETTING = regex(r"\bset to (?:(?:an?|the|one|this|that|its|yes|no|on|off|true|false|null)\b|[^a-z\s])")
+
+
+def is_setting(text: str, end: int) -> bool:
+    """Say whether "set to" about a prose offset tells the value of a setting, and no plan."""
+    return _SETTING.search(text, max(0, end - 6), end + 8) is not None
+
+
 def find_outlook(facts: Facts) -> Iterator[Told]:
     """Yield the first forecast of each sentence; a plan with its day is none."""
     text, fated, befalls = facts.doc.prose.text, _FATED(facts.data), _BEFALLS(facts.data)
@@ -75,6 +84,8 @@ def find_outlook(facts: Facts) -> Iterator[Told]:
     for statement in in_own_voice(facts):
         start, end = statement.start, statement.end
         match = fated.search(text, start, end)
+        if match is not None and is_setting(text, match.end()):
+            match = None
         will = None if match is not None else _WILL.search(text, start, end)
         if will is not None and not scheduled.match(text, will.end(), end):
             horizon = ahead.search(text, start, end) or measured.search(text, start, end)

@@ -113,9 +113,16 @@ def _from(
 
 def _tells_little(facts: Facts, match: re.Match[str]) -> bool:
     """Say whether a group leaves out what matters: "several" boats can be seen and counted, several experts,
-    reasons or others are a claim.
+    reasons or others are a claim; "some" may be an amount.
     """
     words = match[0].lower().split()
+    if words[0] == "some" and words[1] != "of":
+        plurals = frozenset(facts.data("counted.toml")["plurals"])
+        # "Some experimentation": no number of things.
+        return any(
+            word.endswith("s") or word in plurals or facts.word_classes.bits_of(word) & _PEOPLE
+            for word in words[1:]
+        )
     if words[0] != "several" or words[1:] in (["of", "them"], ["of", "which"], ["of", "whom"]):
         return True
     classes, vague, data = facts.word_classes, facts.word_classes["uncounted"], facts.data("counted.toml")

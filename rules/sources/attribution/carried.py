@@ -47,6 +47,7 @@ _LOOSE = regex(
 )
 _DATED = regex(r"\b(?:1[89]|20)\d\d\b")
 PUBLISHED = regex(r"\bpublished (?:in|by) (?:the )?[A-Z]")
+_PERSONS = regex(r"(?:men|people|(?:er|or|ist|ian|ant|ent|ate)s|i?cs)\Z")
 _QUARTERS = regex(r"\b(?:quarters|circles|sides|sections)\b")
 _NORM = regex(
     r"\b(?:must|should|may|can|shall|needs? to|has to|have to)\b"
@@ -152,12 +153,23 @@ class Carried:
     @property
     def opines(self) -> bool:
         """Say whether words or thoughts are told, and no work that was done."""
-        if self._listed("measuring"):
+        if self._listed("measuring") or self._lifeless:
             return False
         if self.carrier.shape == "source" and not self.carrier.classes:
-            # "Owned by third-party vendors", "with many women": in a report a deed, else a vague number.
-            return not self._facts.attributions.reported or _QUARTERS.search(self.name) is not None
+            # "Owned by vendors", "with many women": in a report and a manual a deed, else a vague number.
+            deed = self._facts.attributions.reported or self._facts.attributions.manual
+            return not deed or _QUARTERS.search(self.name) is not None
         return self.carrier.shape == "source" or bool(self.carrier.classes & _OPINION)
+
+    @property
+    def _lifeless(self) -> bool:
+        """Say whether it is a thing: "servers may wish", "in many cases"."""
+        head = self.name.lower().rpartition(" ")[2]
+        if head in self._facts.data("anonymity.toml")["lifeless"]:
+            return True
+        inside = self._text.startswith(("in ", "from ", "of ", "In ", "From ", "Of "), self.start)
+        classed = self.carrier.classes or self.carrier.kind != "unnamed" or _QUARTERS.search(self.name)
+        return inside and not classed and _PERSONS.search(head) is None
 
     @property
     def told(self) -> bool:

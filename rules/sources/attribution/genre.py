@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from copydesk.api import CODE, Facts, cached_property, regex, worded
+from copydesk.api import CODE, Facts, Span, cached_property, regex, worded
 
 from ..words.classfiles import either
 from ..words.wordclasses import BIT, WordClasses
@@ -19,6 +19,8 @@ _SECOND_PERSON_SHARE = 0.2
 _HEAD, _HEAD_LINES = 600, 8  # letters and lines in which a label of the text is looked for
 _TOLD_IN = 20  # sentences of which one tells what somebody said, in a report
 _SHORT = 5  # sentences of which one alone that says I shows who speaks
+_CODE_BLOCK, _CODED_IN, _LEAST_CODE = 2, 5, 5  # weight of a block; sentences for one piece of code
+_WIDENED = regex(r"\s*(?:`{3,}\s*\{|:{3}|\{|\(|:|\Z|---)")
 _TYPE_KEYS = (
     "type_of_work",
     "type-of-work",
@@ -125,10 +127,28 @@ class Genre:
     @cached_property
     def reports(self) -> bool:
         """Say whether the text reports: it neither speaks as I or we, nor tells the reader what to do, nor
-        declares an opinion.
+        declares an opinion; nor is it the manual of a program, which is the source itself.
         """
         told = self._counts.addressed < _SECOND_PERSON_SHARE * max(1, self._counts.spoken)
-        return told and not (self.personal or self.declared_opinion)
+        return told and not (self.personal or self.declared_opinion or self.manual)
+
+    @cached_property
+    def manual(self) -> bool:
+        """Say whether a text is full of code, and hardly tells what anybody said."""
+        doc = self._facts.doc
+        code = sum(_CODE_BLOCK * (block.kind == CODE and self._runs(block.span)) for block in doc.blocks)
+        least = max(_LEAST_CODE, len(self.all) / _CODED_IN)
+        if code + len(doc.code) < least:
+            return False
+        for span in doc.code:
+            block = doc.block_at(span.start)
+            code += block is not None and block.kind != CODE and self._runs(span)
+        return code >= least and _TOLD_IN * sum(s.voiced for s in self.carried) < len(self.all)
+
+    def _runs(self, span: Span) -> bool:
+        """Say whether code is none of the marks that widen Markdown ("{ref}`piers`", "(label)=")."""
+        text = self._facts.doc.source.text[span.start : span.end]
+        return _WIDENED.match(text) is None
 
     @cached_property
     def answerable(self) -> bool:
