@@ -68,7 +68,7 @@ _MEASURED = worded(
 
 
 # "The option is set to the value", "is set to 12".
-_SETTING = regex(r"\bset to (?:(?:an?|the|one|this|that|its|yes|no|on|off|true|false|null)\b|[^a-z\s])")
+_SETTING = regex(r"\bset to (?:(?:an?|the|th(?:is|at)|its|yes|no|on|off|true|false)\b|[^a-z\s])")
 
 
 def is_setting(text: str, end: int) -> bool:
