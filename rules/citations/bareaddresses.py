@@ -31,7 +31,7 @@ def bare(facts: Facts) -> Iterator[LinkFault]:
 
 def _stands_below(facts: Facts, span: Span) -> bool:
     """Say whether an address has a line of plain text for itself, below a headline, as in newsletters."""
-    if facts.doc.format != "text":
+    if not facts.doc.traits.plain:
         return False
     text = facts.doc.source.text
     above = _LINE.search(text[max(0, span.start - _NEAR) : span.start])
