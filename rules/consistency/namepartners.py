@@ -12,6 +12,8 @@ from .nearnames import LEAST_LETTERS, MOST_WORDS, TITLES, of_kin, together
 
 _LIKE, _LIKE_TITLED = 0.74, 0.65
 _BEGINNING, _BEGINNING_TITLED = 3, 4
+_BEGINNING_GIVEN = 4
+_OFTEN = 3
 _MOST = 6
 """A word that stands beside more others is no part of a name ("Street", "Council")."""
 
@@ -21,18 +23,21 @@ def names_with_partner(ctx: Scope) -> Iterator[Slip]:
     table, lexicon = ctx.facts.word_table, ctx.facts.lexicon
     if ctx.facts.word_count > MOST_WORDS:
         return
-    for beside in _beside(table).values():
+    for (_, behind), beside in _beside(table).items():
         if not 1 < len(beside) <= _MOST:
             continue
         for one, two in combinations(beside.items(), 2):
             first, second = sorted((one, two), key=lambda name: name[1][0])
-            titled = first[1][0] and table.forms[first[1][0] - 1].rstrip(".") in TITLES
-            if not _alike(first[0], second[0], titled=bool(titled)):
-                continue
-            if not titled and all(
-                lexicon.known(word) and lexicon.tier(word) for word in (first[0], second[0])
-            ):
-                continue  # two words: Research Distribution, Research Distillation
+            before = table.forms[first[1][0] - 1].rstrip(".") if behind and first[1][0] else ""
+            titled = before in TITLES
+            if behind or not _one_more(first, second):
+                given = bool(before) and not titled and lexicon.look_up(before.lower()).name
+                alike = _alike(first[0], second[0], titled=titled)
+                if not alike and not (given and _begin_alike(first[0], second[0])):
+                    continue
+                words = all(lexicon.known(word) and lexicon.tier(word) for word in (first[0], second[0]))
+                if words and not titled:
+                    continue  # two words: Research Distribution, Research Distillation
             places = first[1][0], second[1][0]
             if together(ctx, first[1], second[1]) or any(of_kin(ctx, place) for place in places):
                 continue
@@ -67,6 +72,23 @@ def _beside(table: TextWords) -> dict[tuple[str, bool], dict[str, list[int]]]:
 
 def _is_name(form: str) -> bool:
     return len(form) >= LEAST_LETTERS and form.istitle() and form.isalpha()
+
+
+def _begin_alike(one: str, two: str) -> bool:
+    """Say whether two surnames of people with one given name begin alike, and neither is the other with an
+    ending ("June Farrow", "June Farrell").
+    """
+    shorter, longer = sorted((one, two), key=len)
+    return one[:_BEGINNING_GIVEN] == two[:_BEGINNING_GIVEN] and not longer.startswith(shorter)
+
+
+def _one_more(one: tuple[str, list[int]], two: tuple[str, list[int]]) -> bool:
+    """Say whether a name stands once with an s before the same word and often without, or the other way round
+    ("Cobber Mill", "Cobbers Mill").
+    """
+    shorter, longer = sorted((one, two), key=lambda name: len(name[0]))
+    counts = sorted((len(one[1]), len(two[1])))
+    return longer[0] == f"{shorter[0]}s" and counts[0] == 1 and counts[1] >= _OFTEN
 
 
 def _alike(one: str, two: str, *, titled: bool) -> bool:

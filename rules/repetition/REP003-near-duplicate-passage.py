@@ -37,7 +37,7 @@ _OPENING_WORDS = 6
 @rule(
     id="REP003",
     name="near-duplicate-passage",
-    version=8,
+    version=9,
     status="stable",
     severity="info",
     confidence="weak",
