@@ -41,6 +41,8 @@ REACH = 6
 TEMPLATE = regex(r"\s?\}\}")
 DIRECTIVE = ("[[!", '"""')
 """What opens and ends directives of a wiki that run over several paragraphs."""
+BROKEN = ("â€", "\ufffd")
+"""What is left of a mark that was read in another encoding: it may be the partner."""
 
 
 class Lost(NamedTuple):
@@ -116,7 +118,7 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
     lost: list[Lost] = []
     inches = False
     ends = -1
-    if any(text.find(sign, block.start, block.end) >= 0 for sign in DIRECTIVE):
+    if any(text.find(sign, block.start, block.end) >= 0 for sign in (*DIRECTIVE, *BROKEN)):
         return []
     if PROGRAM.search(text, block.start, block.end):
         return []

@@ -19,6 +19,10 @@ ONCE = 1
 OPENERS = ("IN", "DT", "JJ", "CD")
 """What stands before a date: "on", "every", "last", "14"."""
 
+NO_MONTH = frozenset(("at", "near", "inside"))
+NO_DAY = NO_MONTH | {"in"}
+"""What stands before places: "at Sundau"."""
+
 
 def calendar_names(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
     """Yield words with a capital that nothing knows, that stand where a date may, and are a slip away from a
@@ -31,15 +35,19 @@ def calendar_names(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
             continue
         cost, name = min((channel.cost(name, word), name) for name in names)
         place = places[0]
-        if cost > DEAREST or not _in_date(ctx, place) or not shown(ctx, place.start) or speech.leaves(place):
+        if cost > DEAREST or not _in_date(ctx, place, name in calendar.weekdays):
+            continue
+        if not shown(ctx, place.start) or speech.leaves(place):
             continue
         right = name.capitalize()
         fix = Fix((Edit(ctx.doc.lift(place.start, place.end), right),), f"write “{right}”", "unsafe")
         yield ctx.found(place.start, place.end, kind="likely", fix=fix, right=right, slip="a day or a month")
 
 
-def _in_date(ctx: Scope, place: Word) -> bool:
-    """Say whether a date may stand at a place: a number or a small word beside it, and no name."""
+def _in_date(ctx: Scope, place: Word, weekday: bool) -> bool:
+    """Say whether a date, or a day of the week, may stand at a place: a number or a small word beside it, and
+    no name.
+    """
     table = ctx.facts.word_table
     number = table.first(place.start + 1) - 1
     following = table.forms[number + 1] if number + 1 < len(table) else ""
@@ -48,5 +56,7 @@ def _in_date(ctx: Scope, place: Word) -> bool:
     if following[:1].isupper() and table.gaps[number + 1] == " ":
         return False
     word = before(ctx, place.start)
+    if word in NO_DAY if weekday else word in NO_MONTH:
+        return False
     small = word and table.forms[number - 1].islower()
     return word[:1].isdigit() or bool(small and any(ctx.facts.tagger.may(word, tag) for tag in OPENERS))

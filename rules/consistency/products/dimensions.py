@@ -10,12 +10,12 @@ from itertools import combinations
 
 from copydesk.api import Scope, Slip, regex, worded
 
-from ..quantities.arithmetic import Bounds, bounds, plain
+from ..quantities.arithmetic import Bounds, as_rounded, bounds, plain
 from ..quantities.figuredtext import ANY, NUMBER, YEAR
 from ..quantities.figureledger import Entry, Ledger
 from ..quantities.figurepairs import PERIODS
 from ..totals.toldtotals import told_as_total
-from .workedout import MEAN, MEAN_BEHIND, formulas, same_kind
+from .workedout import MEAN, MEAN_BEHIND, Formula, formulas, same_kind
 
 _FILE, _WORDS = "quantities.toml", "figure-words.toml"
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
@@ -89,7 +89,12 @@ def _judged(
         return None
     found = list(formulas(scope, ledger, claim, ahead or past, pool))
     low, high = bounds(claim.number)
-    if not found or any(Bounds(each.low, each.high).meets(low, high) for each in found):
+    rounded = as_rounded(claim.number)
+    if not found or any(
+        Bounds(each.low, each.high).meets(low, high)
+        or (_divided(each) and rounded.low <= each.value <= rounded.high)
+        for each in found
+    ):
         return None
     mean = found[0].told.startswith("The mean")
     like = [each for each in pool if same_kind(scope, each, claim)]
@@ -115,6 +120,10 @@ def _judged(
         beside=(first.start, first.number.end),
         what=f"{right.told} is {plain(round(right.value, 2))}, not {plain(claim.value)}",
     )
+
+
+def _divided(formula: Formula) -> bool:
+    return " / " in formula.told or formula.told.startswith("The mean")
 
 
 def _worked_out(claim: Entry, pool: Sequence[Entry]) -> bool:

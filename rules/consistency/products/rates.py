@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Scope, Slip, regex, worded
 
-from ..quantities.arithmetic import Bounds, bounds, plain
+from ..quantities.arithmetic import Bounds, as_rounded, bounds, plain
 from ..quantities.figuredtext import GAP, NUMBER, YEAR
 from ..quantities.figureledger import Entry, Ledger
 from ..quantities.restated import person
@@ -31,6 +31,8 @@ APPOSED = regex(
 )
 # "8 euros for adults and 3 for children": each kind has its price.
 FOR_KIND = regex(r"(?: [a-z]{2,12})? for [a-z]{3,20}\b")
+# "28 euros a year, or 90 for good": another way to pay.
+AT_ONCE = regex(r" (?:for (?:good|life|ever|keeps)|once|outright|up ?front|in one go|one-off)\b")
 # "200 pounds a month for a year"
 FOR_A = regex(
     r" for (?:an?|one|the (?:whole|full|entire)) (?:whole |full )?(?P<period>year|month|week|day|hour)\b"
@@ -89,6 +91,7 @@ def _judged(scope: Scope, ledger: Ledger, rate: Rate) -> Iterator[Slip]:
             and _alike(scope, same, entry)
             and same.value > entry.value
             and _told(scope, rate, result)
+            and not AT_ONCE.match(result.figured.text, result.at + 1)
         ):
             yield from _product(scope, ledger, rate, same, pool)
             return
@@ -220,7 +223,7 @@ def _quotient(
     counts = [each for each in _counts(scope, ledger, rate, pool, rate.entry.start) if each.value > 1]
     if not counts or any(each.number.about for each in (*counts, *wholes)):
         return
-    low, high = bounds(rate.entry.number)
+    low, high = as_rounded(rate.entry.number)
     for whole in wholes:
         for count in counts:
             (part_low, part_high), (least, most) = bounds(whole.number), bounds(count.number)

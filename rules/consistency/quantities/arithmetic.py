@@ -30,6 +30,15 @@ def bounds(quantity: Quantity) -> Bounds:
     return Bounds(quantity.low, quantity.high)
 
 
+def as_rounded(quantity: Quantity) -> Bounds:
+    """Return what a number may stand for as what comes of a division: it is rounded to its last figure, an
+    amount of money as well.
+    """
+    low, high = bounds(quantity)
+    half = 0.5 * quantity.factor * 10.0**-quantity.decimals
+    return Bounds(min(low, quantity.value - half), max(high, quantity.value + half))
+
+
 def percentage(quantity: Quantity) -> Bounds:
     """Return what a percentage may stand for. A multiple of ten or of five may be rounded to that."""
     low, high = bounds(quantity)

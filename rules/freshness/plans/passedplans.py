@@ -27,6 +27,8 @@ _RECENT = 6
 March 2025”).
 """
 _STOP = regex(r"[\d.]\. (?=[A-Z])")
+# "A ship that they plan to use, the Brage, worked in 2021": the time is that of the verb behind the comma.
+_OTHER_CLAUSE = regex(r", (?:[^,]{1,60}, )?[a-z]{2,20}ed\b")
 _OWN = regex(r"\b(?:which|that) $")
 _YEAR = regex(r"(?:(?<![\w./-])|(?<=\b[Mm]id-))(?:19[5-9]\d|20\d\d)(?:[/–]\d\d(?:\d\d)?)?(?![\w/-]|\.\d|,\d)")
 
@@ -190,4 +192,6 @@ def _time_of(known: _Known, text: str, plan: re.Match[str]) -> re.Match[str] | N
         return None  # “will show pictures from 2019”
     # What a relative clause tells of a plan is the plan.
     ahead = _OWN.sub("", text[first : plan.start()])
+    if _OTHER_CLAUSE.search(between):
+        return None
     return None if known.past.search(between) or known.before.search(ahead) else time
