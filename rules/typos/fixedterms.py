@@ -15,7 +15,7 @@ from copydesk.api import Near, Scope, Swaps, singular
 
 from .swapmeasures import SHORTEST, Swap, odds_of, of_one_root, plain
 from .swappedwords import parts_fit
-from .termlist import Term, led_to, terms_of
+from .termlist import Lead, Term, led_to, terms_of
 from .termodds import Nearness, measures_of, nearest
 
 LONGEST = 8_000
@@ -120,24 +120,36 @@ def _odd_terms(ctx: Scope, words: Words) -> Iterator[_Odd]:
     for at, word in enumerate(lower):
         for key in leads.get(word, ()):
             lead = led_to(terms, key, swaps)
-            # Beside most of the others nothing stands for a word that is missing.
-            for one in (*lower[max(0, at - lead.before) : at], *lower[at + 1 : at + 1 + lead.behind]):
-                near, programs = standing[one]
-                if not near.isdisjoint(lead.replaced) or not lead.replaced.isdisjoint(programs):
-                    break
-            else:
-                continue
-            here = [(at - term.anchor, odd_one(words, at - term.anchor, term), term) for term in lead.terms]
+            here: dict[tuple[int, int, tuple[str, ...]], _Odd] = {}
+            for place, term in _candidates(lower, standing, at, lead):
+                start = at - term.anchor
+                if odd_one(words, start, term) == place and (
+                    odd := _stands_for(ctx, words, start, place, term)
+                ):
+                    here[start, place, term.written] = odd
             # "Goal kick" is as good as "corner kick".
-            if all(put != NONE for _, put, _ in here):
-                for start, put, term in here:
-                    if put is not None and (odd := _stands_for(ctx, words, start, put, term)):
-                        found[start, put, term.written] = odd
+            if here and all(odd_one(words, at - term.anchor, term) != NONE for term in lead.terms):
+                found.update(here)
     # What a text says again and again is its own term.
     often = Counter((words.lower[put], written) for _, put, written in found)
     for (_, put, written), odd in found.items():
         if often[words.lower[put], written] == 1:
             yield odd
+
+
+def _candidates(lower: Sequence[str], standing: _Standing, at: int, lead: Lead) -> list[tuple[int, Term]]:
+    """Return the terms to which a word leads, in their order, with the number of a word beside it that may
+    stand for theirs. Beside most words nothing does.
+    """
+    found: list[tuple[int, Term]] = []
+    for step, replaced in lead.open:
+        place = at + step
+        if 0 <= place < len(lower):
+            near, programs = standing[lower[place]]
+            if not near.isdisjoint(replaced.keys()) or not replaced.keys().isdisjoint(programs):
+                numbers = {*(near & replaced.keys()), *(one for one in programs if one in replaced)}
+                found += [(place, term) for number in numbers for term in replaced[number]]
+    return sorted(found, key=lambda one: lead.terms.index(one[1])) if len(found) > 1 else found
 
 
 def _parts(ctx: Scope) -> Words:
@@ -146,12 +158,20 @@ def _parts(ctx: Scope) -> Words:
     forms: list[str] = []
     numbers: list[int] = []
     gaps: list[str] = []
-    for number, (form, gap) in enumerate(zip(table.forms, table.gaps, strict=False)):
-        parts = form.split("-")
-        forms += parts
-        numbers += [number] * len(parts)
-        gaps += [gap, *[""] * (len(parts) - 1)]
-    lower = [form.lower().replace("’", "'") for form in forms]
+    done = 0
+    joined = [number for number, form in enumerate(table.forms) if "-" in form]
+    for number in (*joined, len(table)):
+        lower += table.folded[done:number]
+        forms += table.forms[done:number]
+        numbers += range(done, number)
+        gaps += table.gaps[done:number]
+        if number < len(table):
+            parts = table.forms[number].split("-")
+            lower += [part.lower().replace("’", "'") for part in parts]
+            forms += parts
+            numbers += [number] * len(parts)
+            gaps += [table.gaps[number], *[""] * (len(parts) - 1)]
+        done = number + 1
     return Words(lower, forms, numbers, gaps)
 
 

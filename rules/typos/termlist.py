@@ -31,14 +31,12 @@ class Term(NamedTuple):
 
 
 class Lead(NamedTuple):
-    """The terms to which a word leads, how many words they have before and behind it at most, and the numbers
-    (``Swaps.number``) of those that may have been replaced.
+    """The terms to which a word leads; ``open`` has, for each place beside it (-1 for the word before it),
+    the terms with a word there that may have been replaced, by the numbers of that word (``Swaps.number``).
     """
 
     terms: tuple[Term, ...]
-    before: int
-    behind: int
-    replaced: frozenset[int]
+    open: tuple[tuple[int, dict[int, list[Term]]], ...]
 
 
 class Terms(NamedTuple):
@@ -59,13 +57,13 @@ def led_to(terms: Terms, key: str, swaps: Swaps) -> Lead:
     found = terms.read.get(key)
     if found is None:
         of = tuple(term(key, written) for written in terms.lines[key].split("; "))
-        meant = {one.lower[at].removesuffix("'s") for one in of for at in one.open}
-        found = terms.read[key] = Lead(
-            of,
-            max(one.anchor for one in of),
-            max(len(one.lower) - 1 - one.anchor for one in of),
-            frozenset(swaps.numbers({*meant, *(f"{word}s" for word in meant)}).values()),
-        )
+        places: dict[int, dict[int, list[Term]]] = {}
+        for one in of:
+            for at in one.open:
+                meant = one.lower[at].removesuffix("'s")
+                for number in swaps.numbers((meant, f"{meant}s")).values():
+                    places.setdefault(at - one.anchor, {}).setdefault(number, []).append(one)
+        found = terms.read[key] = Lead(of, tuple(places.items()))
     return found
 
 
