@@ -34,6 +34,7 @@ BITS = {
 MOST_KNOWN = 100_000
 SENTENCE = 60
 """So many words before a “than” are looked at."""
+_LONG = 4  # letters of a word that no abbreviation looks like
 
 
 class Part(NamedTuple):
@@ -219,5 +220,8 @@ def _tokens(table: TextWords, number: int, step: int, reach: int) -> list[str]:
         if not 0 <= at < size:
             found.append(EDGE)
             break
-        found.append(table.lower[at].replace("’", "'"))
+        form = table.forms[at]
+        # "Its US rules", "in the WHO report": an abbreviation that looks like a small word.
+        short = 1 < len(form) < _LONG and form.isupper() and not table.forms[number].isupper()
+        found.append(form if short else table.lower[at].replace("’", "'"))
     return found
