@@ -16,9 +16,9 @@ from .ownvoice import Told
 # Words that lead on to another noun: “a post that a neighbour shared” is two without a name.
 _LEAD = r"(?!(?@leading)\b)"
 _UNNAMED = worded(
-    rf"\b(?P<indefinite>(?@indefinite) (?:{_LEAD}[a-z’'-]+ ){{0,3}}?(?:(?@persons)|(?@channels))s?"
-    r"(?: of (?:mine|his|hers|theirs|ours))?|(?:somebody|someone)(?:[’']s [a-z-]+)?)\b"
-    r"|\b(?P<owned>(?:his|her|their|my|[a-z-]+[’'](?:s|(?<=s[’']))) (?:[a-z-]+ )?(?@persons))\b"
+    rf"\b(?P<indefinite>(?@indefinite) (?:{_LEAD}[a-z’'-]{{1,24}} ){{0,3}}?(?:(?@persons)|(?@channels))s?"
+    r"(?: of (?:mine|his|hers|theirs|ours))?|(?:somebody|someone)(?:[’']s [a-z-]{2,24})?)\b"
+    r"|\b(?P<owned>(?:his|her|their|my|[a-z-]{2,24}[’'](?:s|(?<=s[’']))) (?:[a-z-]{2,24} )?(?@persons))\b"
     r"|\A\W*(?P<bare>(?@alone))\b"
     r"|\b(?P<had>(?@had))\b",
     "hearsay.toml",

@@ -52,12 +52,12 @@ _ANYBODY = worded(
 )
 # Leading specialists around the globe are in agreement: a bare plural at the head of the sentence.
 _STANCE = worded(
-    r"(?-i:(?=[A-Z]))(?:(?!(?@pointing)\b)[a-z-]+ ){0,2}?"
+    r"(?-i:\b(?=[A-Z]))(?:(?!(?@pointing)\b)[a-z-]{1,24} ){0,2}?"
     r"(?!(?@pointing)\b)(?:[a-z-]{3,20}s|people|folk|everyone|everybody"
     r"|(?:most|many|several|some)(?: of [^.,;]{3,30})?)"
     rf"(?: (?@everywhere)|{_AMONG}) (?:is|are|were|was|have been|seem|remain)"
     r" (?:[a-z]+ly |now |all |not )?(?@stances)\b(?! (?:into|by law)\b)"
-    r"|(?-i:(?=[A-Z]))(?:[a-z-]+ ){0,2}?[a-z-]{3,20}s (?@everywhere)"
+    r"|(?-i:\b(?=[A-Z]))(?:[a-z-]{1,24} ){0,2}?[a-z-]{3,20}s (?@everywhere)"
     r" (?:[a-z]+ly |still |now |never |have |who )?(?:(?@surely_hold)|agree|know|tire of|swear by)\b",
     _FILE,
     flags=re.IGNORECASE,
