@@ -46,7 +46,7 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     table = scope.facts.word_table
     dialect = word_sets(scope.data("syntax.txt"))["dialect"]
     frames = frames_of(scope.facts.tagger, OWN, *map(scope.data, FILES))
-    framed = {number: right for number in table.where(frames.forms) if (right := frames.right(table, number))}
+    framed = dict(frames.found(table))
     possible = {number for number, right in framed.items() if right.startswith(POSSIBLE)}
     meant = {number: (right.removeprefix(POSSIBLE), 0.0) for number, right in framed.items()}
     sets = word_sets(scope.data("frames.txt"))

@@ -35,12 +35,12 @@ class FramedForms:
 
     def candidates(self) -> Sequence[tuple[int, str]]:
         """Return verbs behind a helper with which they make one of the frames."""
-        table, frames = self._parser.table, self._frames
+        table = self._parser.table
         last = len(table) - 1
         found = {
             (number + 1, right)
-            for number in table.where(frames.forms)
-            if number < last and table.gaps[number + 1] == " " and (right := frames.right(table, number))
+            for number, right in self._frames.found(table)
+            if number < last and table.gaps[number + 1] == " "
         }
         return sorted(found)
 

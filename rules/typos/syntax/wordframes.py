@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from copydesk.api import Tagger, TextWords, once, regex, word_sets
@@ -58,7 +58,7 @@ class Frame(NamedTuple):
 
 
 class Frames:
-    """The frames of a data file. ``right`` judges one word at its place."""
+    """The frames of some data files; ``found`` goes through a text."""
 
     def __init__(self, lines: Sequence[str], sets: Mapping[str, frozenset[str]], tagger: Tagger) -> None:
         """File the lines of frames; each is read when its word is met for the first time."""
@@ -100,18 +100,29 @@ class Frames:
             found = self._parts[text] = _part(text, self._sets)
         return found
 
-    def right(self, table: TextWords, number: int) -> str:
-        """Return the word that is meant where another stands, or "" where no frame says so."""
-        lower, gaps = table.lower, table.gaps
-        word, fitting = lower[number], -1
-        if 0 < number < len(table) - 1 and gaps[number] == gaps[number + 1] == " ":
-            near = self._near
-            one, other = (word, lower[number - 1], False), (word, lower[number + 1], True)
-            fitting = near[one] if one in near else self._fitting(*one)
-            if fitting:
+    def found(self, table: TextWords) -> Iterator[tuple[int, str]]:
+        """Yield the numbers of words in whose place another one is meant, in reading order, with that one."""
+        lower, gaps, near, last = table.lower, table.gaps, self._near, len(table) - 1
+        for number in table.where(self.forms):
+            fitting = -1
+            if 0 < number < last and gaps[number] == gaps[number + 1] == " ":
+                # This is asked at every third word of a text: most have company that no frame of theirs has.
+                word = lower[number]
+                one = word, lower[number - 1], False
+                fitting = near[one] if one in near else self._fitting(*one)
+                if not fitting:
+                    continue
+                other = word, lower[number + 1], True
                 fitting &= near[other] if other in near else self._fitting(*other)
-        if not fitting:
-            return ""
+                if not fitting:
+                    continue
+            right = self._right(table, number, fitting)
+            if right:
+                yield number, right
+
+    def _right(self, table: TextWords, number: int, fitting: int) -> str:
+        """Return the word that is meant by one of the frames that are told by bits, or ""."""
+        word = table.lower[number]
         frames = [frame for at, frame in enumerate(self.of(word)) if fitting >> at & 1]
         before = _tokens(table, number, -1, max(len(frame.before) for frame in frames))
         behind = _tokens(table, number, 1, max(len(frame.behind) for frame in frames))
