@@ -14,7 +14,7 @@ REST = "another month, since the mud of the basin has not been weighed. The ferr
 @rule(
     id="BLR014",
     name="printed-page-line",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",

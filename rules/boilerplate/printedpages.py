@@ -40,6 +40,10 @@ _JUMP = regex(
 _TAKEN = regex(r"(?i)(?:downloaded|licensed|printed|accessed|licenced) (?:from|to|by|on|at)\b")
 # "12/03/2026, 14:02   Harbour to be dredged - Quay News"
 _STAMPED = regex(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?(?:\s|\Z)")
+# An address, parts that stand side by side, a page at the end of a line.
+_SIDE = regex(rf"{_ADDRESS.pattern}|\S {{3,}}\S|\S\t\S|\S ?[|·•] ?\S|(?i:, page \d{{1,4}}\Z)")
+_FORMULA = regex(r"[=<>^\\∑∫√{}]|\.{3}")
+_FRAMED = regex(r"(?P<mark>[~*=–—•|]{1,2}|[A-Z]{2,5}) (?P<number>\d{1,4}) (?P=mark)")
 _GOES_ON = regex(r"[a-zà-ÿ,\u00ad-]\Z")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FAR, _MANY, _PROSE, _TITLE = 3, 3, 25, 4
@@ -117,7 +121,8 @@ class PrintedPages:
 
     def find(self) -> list[Told]:
         """Return the lines of printed pages, in reading order."""
-        found = {told.at: told for told in (*self._single(), *self._again(), *self._same())}
+        every = (*self._parting(), *self._single(), *self._again(), *self._framed(), *self._same())
+        found = {told.at: told for told in every}
         return [found[at] for at in sorted(found)]
 
     # -- what a line shows by itself
@@ -140,6 +145,29 @@ class PrintedPages:
         for at, line in enumerate(self._lines):
             if len(line) < _LONGEST // 2 and line[-1:] in ")0123456789.]" and _JUMP.fullmatch(line.strip()):
                 yield Told(at, True, "where the text goes on")
+
+    def _parting(self) -> Iterator[Told]:
+        """Lines of other shapes between two parts of a sentence: an address, parts side by side, a page."""
+        for at, line in enumerate(() if self._alone else self._lines):
+            if not 4 < len(line) <= _LONGEST or at in self._feet or line[-1] in ".!?:;,":
+                continue
+            text = line.strip()
+            if text[:1].islower() and not _ADDRESS.match(text):
+                continue
+            if _SIDE.search(text) and not _FORMULA.search(text) and self._stands_free(at) and self._cuts(at):
+                yield Told(at, True, "a sentence goes on behind it")
+
+    def _framed(self) -> Iterator[Told]:
+        """Numbers between two equal marks or words ("~ 12 ~", "EN 23 EN") that rise from one to the next."""
+        groups: dict[str, list[tuple[int, int]]] = {}
+        for at, line in enumerate(self._lines):
+            match = _FRAMED.fullmatch(line.strip()) if 4 < len(line) < _PROSE else None
+            if match is not None and self._stands_free(at):
+                groups.setdefault(match["mark"], []).append((at, int(match["number"])))
+        for places in groups.values():
+            rise = all(two[1] - one[1] in (1, 2) for one, two in pairwise(places))
+            if len(places) > 1 and rise:
+                yield from (Told(at, True, "it comes back with a higher number") for at, _ in places)
 
     # -- what comes back with a higher number
 
