@@ -17,6 +17,9 @@ STOP = regex(r"\.(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})(?P<word>[a-z][a-
 ASKED = regex(r"(?<=[a-z]{2})[?!][ \t\u00a0](?P<word>[a-z]{2,7})(?=[ ][a-z])")
 GAP = regex(r"\.[ \t\u00a0]{1,3}\Z|\.[ \t]{0,3}\r?\n[ \t]{0,3}\Z|[?!][ \t\u00a0]\Z")
 BEFORE = regex(r"(?P<ahead>.?)(?<![^\W\d_])(?P<word>[^\W\d_]{2,40})\Z", re.S)
+# "… in May (see table 5). for households": a bracket of some words, or a year, ends a sentence, too.
+BRACKET = regex(r"[a-z,] \([^()\n]{2,80}[\w.]\)\Z|[a-z] (?:19|20)\d\d\Z")
+CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$")
 TAGS = regex(r"<[^<>]{0,300}>")
 BYLINE = 60
 FENCES = ("```", "~~~")
@@ -63,6 +66,10 @@ def _small_behind_stops(table: TextWords) -> list[int]:
 
 def _ends_sentence(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
     before = BEFORE.search(ctx.text[max(0, match.start() - 42) : match.start()])
+    if before is None and BRACKET.search(ctx.text, max(0, match.start() - 82), match.start()):
+        kinds = ctx.facts.tagger.kinds(match["word"])
+        likeliest = ctx.facts.tagger.table.tags[min(kinds, key=lambda kind: kind[1])[0]] if kinds else ""
+        return likeliest in CLOSED
     if before is None or before["ahead"] in tuple("./@-_\ufffc"):
         return False
     low = before["word"].lower()

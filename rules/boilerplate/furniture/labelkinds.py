@@ -53,7 +53,13 @@ def is_menu(page: PageWords, line: LineText) -> bool:
         sure = sum(label in page.nav or label in page.sharing for label in keys)
         enough = (known >= 3 or sure >= 2) and known * 3 >= len(pieces) * 2
         barred = known >= 3 and sure > 0 and known * 2 >= len(pieces) and "|" in text and not line.ends
-        return (enough or barred) and len(text) <= 200
+        # "Available under the licence. Lists you'll love · Advertise · Do not sell my info"
+        tail = (
+            not line.ends
+            and any(mark in text for mark in "·•|")
+            and all(each in page.nav for each in keys[-2:])
+        )
+        return (enough or barred or tail) and len(text) <= 200
     words = text.split()
     if not 4 <= len(words) <= 24 or line.ends or "," in text or not text[0].isupper():
         return False
