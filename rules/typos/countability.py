@@ -7,6 +7,8 @@ from typing import NamedTuple
 from copydesk.api import Block, Scope, Slip, TextWords, once, regex, word_sets
 
 ARTICLES = ("a", "an", "another", "every", "each")
+LINKS = frozenset("about of on for with from against without between".split())
+"""Behind these another phrase begins: "a game about furniture"."""
 
 
 class Patterns(NamedTuple):
@@ -98,7 +100,11 @@ def _ends_before(words: list[str], article: str = "") -> bool:
     a pronoun before a word in -ing ("…, each containing information").
     """
     verb = any(word.endswith("s") and not word.endswith(("ss", "us", "ous")) for word in words)
-    return verb or any(word.endswith("ing") for word in words[article != "each" :])
+    return (
+        verb
+        or not LINKS.isdisjoint(words)
+        or any(word.endswith("ing") for word in words[article != "each" :])
+    )
 
 
 def _hit(ctx: Scope, at: int, match: re.Match[str], noun: str, wrong: str, kind: str = "") -> Slip:

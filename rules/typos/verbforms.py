@@ -18,6 +18,9 @@ RELATIVE = regex(
 CLOSED = regex(r"[.!?](?:\s|\Z)")
 THINGS = frozenset({"can", "may", "might", "must"})
 PERSONS = frozenset({"i", "you", "we", "they", "he", "she", "it", "this", "that", "which", "who"})
+NEGATED = ("n't", "n’t")
+ASKING = frozenset({"why", "how", "when", "where", "what", "but", "and", "so"})
+"""Behind these a helper may stand before its subject: "why shouldn't sticks do"."""
 DO_NOT = "didn't didn’t doesn't doesn’t don't don’t".split()
 
 
@@ -169,7 +172,9 @@ def _with_object(ctx: Scope, text: str, match: re.Match[str], before: str) -> st
     is a verb ("will returns the"); "" where it does not. A can and a will are things too.
     """
     closed = before in PERSONS and CLOSED.match(text, match.end())
-    if not (closed or OBJECT(ctx.data).match(text, match.end())):
+    # Behind "shouldn't" stands nothing but a verb, if its subject has been named.
+    sure = match["modal"].endswith(NEGATED) and before and before not in ASKING
+    if not (sure or closed or OBJECT(ctx.data).match(text, match.end())):
         return ""
     if match["modal"] in THINGS and before not in PERSONS:
         return ""
@@ -178,8 +183,14 @@ def _with_object(ctx: Scope, text: str, match: re.Match[str], before: str) -> st
     base = match["verb"][:-1]
     stem = base.removesuffix("e")
     lexicon = ctx.facts.lexicon
-    inflected = lexicon.tier(stem + "ing") > 0 and lexicon.tier(stem + "ed") > 0
+    past = lexicon.tier(stem + "ed") > 0 or base in _irregular(ctx.data("irregular-verbs.txt"))
+    inflected = lexicon.tier(stem + "ing") > 0 and past
     return base if inflected and lexicon.tier(base) >= 4 else ""
+
+
+@once
+def _irregular(lines: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(forms.partition("/")[0] for line in lines for forms in line.split())
 
 
 def _not_past(ctx: Scope, table: TextWords, past: re.Pattern[str]) -> Iterator[Slip]:
