@@ -41,7 +41,7 @@ HEAD = """\
 """
 SIZES = (10, 14, 20, 30, 45, 70)
 MOST = 2.5
-OF_ARTICLES, ALIKE = 6.0, 2.0
+OF_ARTICLES, ALIKE = 4.0, 1.0
 """How much a marked place in a whole article counts, which is what is to be found, and a pair that is only
 alike.
 """

@@ -11,6 +11,7 @@ _TOKEN = regex(r"\d{1,3}(?:,\d{3})++(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?|[a-z]+
 _WHOLES = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 100.0})
 """What a share is told of in words: "one in five", "97 of 100"."""
 _ARTICLES = frozenset({"a", "an", "one"})
+_OF_A_GAME = frozenset({"first", "second", "other", "better", "latter"})
 _BETWEEN = frozenset({"out", "of", "in", "the", "every", "each"})
 
 Figure = frozenset[str]
@@ -39,9 +40,9 @@ class Numerals(NamedTuple):
 @once
 def numerals(numbers: Mapping[str, Any], quantities: Mapping[str, Any], said: Mapping[str, Any]) -> Numerals:
     """Return the words of the data."""
-    small = {word: float(value) for value, word in enumerate(numbers["small"])}
+    small = {word: float(value) for value, word in enumerate(numbers["small"])} | {"twice": 2.0}
     small |= {word: 10.0 * value for value, word in enumerate(numbers["tens"], 2)}
-    ordinals = {word: float(rank) for rank, word in enumerate(quantities["ordinals"], 1) if rank > 2}
+    ordinals = {word: float(rank) for rank, word in enumerate(quantities["ordinals"], 1) if rank > 3}
     scales = {**numbers["scales"], "dozen": 12.0}
     return Numerals(small, scales, ordinals, said["units"], said["parts"], said["every"])
 
@@ -98,6 +99,8 @@ class _Reader:
         token = self._at(at)
         if token == "halves":
             return "half"
+        if token == "half" and self._at(at - 1) in _OF_A_GAME:
+            return ""
         name = token.removesuffix("s")
         named = name in self._known.parts and (
             name in ("half", "quarter") or self._at(at - 1) in _ARTICLES | self._known.small.keys()

@@ -25,7 +25,8 @@ def passages(facts: Facts, sentences: Sequence[Sentence]) -> list[Passage]:
     written = frozenset(
         map(terms.stem_of, {*known.small, *known.scales, *known.ordinals, *known.parts, *known.units})
     )
-    begin = known.begin()
+    # Of a unit of a letter or two ("5 km") the figure tells.
+    begin = known.begin() | {unit for unit in known.units if len(unit) > 2}
     held = {word for word in table.vocabulary if word < ":"} | (table.vocabulary & begin)
     held.update(word for word in table.vocabulary if "-" in word and word.partition("-")[0] in begin)
     held.update(word for word in table.vocabulary if word.endswith("s") and word[:-1] in begin)
