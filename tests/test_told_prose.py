@@ -19,7 +19,7 @@ SET: dict[str, Any] = tomllib.loads(
 LEAST = {
     # kind: found of the faulty ones at least, told of the fine ones at most
     "opinion": (33, 3),  # of 40
-    "hearsay": (33, 0),  # of 40
+    "hearsay": (32, 0),  # of 40
     "vague": (32, 6),  # of 40
     "stale": (33, 0),  # of 40
     "hollow": (29, 0),  # of 40

@@ -84,7 +84,9 @@ def _passed_on(
     hands = [
         _Hand(match.lastgroup or "", *match.span())
         for match in unnamed.finditer(text)
-        if match.lastgroup != "owned" or not _TOLD.search(text[: match.start()])
+        if not (match.lastgroup == "owned" and _TOLD.search(text[: match.start()]))
+        and not (match.lastgroup == "had" and text.startswith((" by ", " from "), match.end()))
+        and not text.endswith((" as ", " As "), 0, match.start())
     ]
     if len(hands) < _HANDS or all(hand.kind in ("owned", "had") for hand in hands):
         return None

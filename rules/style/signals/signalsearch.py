@@ -35,6 +35,7 @@ _SHORT = 60
 _PARTICULAR = regex(
     r"\A(?:The|This|That|These|It|He|She|They|I|We|You|If|An?|There)\b|\d|\b(?:was|were|had|did)\b"
 )
+_DENYING = regex(r"\bnot\b|n[’']t\b|\bnever\b")
 _ALONE = regex(r" alone (?:is|are|do|does|cannot)\b[^.]{0,30}(?:not|n[’']t|cannot)\b")
 _READ = frozenset((PARAGRAPH, LIST_ITEM, HEADING, FOOTNOTE, CELL))
 _FAMILIES = (
@@ -190,6 +191,8 @@ def _echoes(before: str, sentence: str) -> bool:
     """Say whether two short sentences without a figure have the same subject, a word without an article, and
     tell in the present what it is not and what it is.
     """
+    if _DENYING.search(sentence):
+        return False
     first, second = before.split(" ", 1), sentence.split(" ", 1)
     if max(len(before), len(sentence)) > _SHORT or _PARTICULAR.search(f"{before} {second[-1]}"):
         return False
