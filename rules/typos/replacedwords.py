@@ -7,7 +7,7 @@ from typing import NamedTuple
 from copydesk.api import Scope, Slip, TextWords, Word, once
 
 from .bothreplaced import both_replaced
-from .fixedterms import varied_terms
+from .fixedterms import PAIR, varied_terms
 from .spunpairs import overlaps, spun_pairs
 from .spuntext import spun
 from .swapmeasures import Swap
@@ -108,10 +108,13 @@ def _terms(ctx: Scope, varied: Sequence[Found], swapped: Sequence[Slip], odd: in
     close = len(terms) * 1000 >= CLOSE * ctx.facts.word_count
     beside = bool(odd or swapped) or (len(terms) > 1 and close)
     firm = bool(swapped) or (close and odd + len(terms) >= HABIT)
+    # Of a thousand pairs that people write one looks like a term with a synonym in it.
+    few = len(terms) * 1000 < ctx.facts.word_count
     for one in varied:
         kind = "known" if one.known and beside and firm else "one"
         told = ctx.found(one.first.start, one.last.end, kind=kind, meant=one.meant)
-        if (one.known or beside) and not any(_touch(told, other) for other in swapped):
+        alone = one.known and not (few and len(one.meant.split()) == PAIR)
+        if (alone or beside) and not any(_touch(told, other) for other in swapped):
             yield told
 
 
