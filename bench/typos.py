@@ -39,7 +39,10 @@ CLEAN = ("clean_state_union", "clean_inaugural", "clean_standardebooks")
 SAMPLE = 5_000
 SMALL = re.compile(r"(?<![A-Za-z])[a-z]+(?![A-Za-z])")
 PASSAGES, LONGEST_PASSAGE = 5, 1_500
-HARPER_CLASSES = ("typo", "spacing", "repetition", "capitals", "article")
+HARPER_CLASSES = ("typo", "spacing", "repetition", "capitals", "article", "other")
+"""The classes that are asked; "other" has the slips of learners, eggcorns and set phrases, and usage that no
+rule is about.
+"""
 PROSELINT = (
     "spelling",
     "typography",
