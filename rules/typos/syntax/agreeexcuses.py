@@ -88,10 +88,10 @@ def _has_own_verb(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     relates = read.word(first - 1) in PLACES or read.tag(first - 1) in NOUNS
     if relates and read.tag(last - 1) in NOUNS and first < last and role(read.word(last)) & THIRD:
         return True
-    doing = (at for at in range(first, last) if read.word(at).endswith("ing") and len(read.word(at)) > 4)
-    return any(not role(read.word(at)) & NOUN or read.tag(at) == "VBG" for at in doing) and read.tag(
-        first
-    ) not in ("DT", "PRP$", "PDT")
+    # "Booting several versions has", and no "cavers who had been missing was"
+    word = read.word(first)
+    doing = word.endswith("ing") and len(word) > 4 and first < last
+    return doing and (not role(word) & NOUN or read.tag(first) == "VBG")
 
 
 def _of_the_other(read: Parsed, first: int, verb: int) -> bool:

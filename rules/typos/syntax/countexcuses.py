@@ -10,6 +10,7 @@ RATIO = frozenset("in by x ×".split())
 """Between two numbers: "a 1 in 4 chance", "a 4 by 4 matrix"."""
 ORDER = frozenset("first last other next top latter former".split())
 """Before a number that stands for its things by itself: "the first two float"."""
+ENDS = frozenset((".", ",", ":", "^"))
 BEHIND_VERBS = frozenset(("RB", "DT", "PRP", "IN"))
 TERM = 3
 """A noun in the singular that stands so often behind a number is a term of the article: a piece in a game
@@ -34,7 +35,9 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
         return False
     if before in RATIO and _is_numeral(sets, read.word(start - 2)):
         return True
-    verb_like = parser.role(read.word(at)) & BASE or read.tag(at + 1) in BEHIND_VERBS
+    # "The first two float on the pond", not "the next four match."
+    may_be_verb = parser.role(read.word(at)) & BASE and read.tag(at + 1) not in ENDS
+    verb_like = may_be_verb or read.tag(at + 1) in BEHIND_VERBS
     if before in ORDER and verb_like and read.word(at) not in sets["times"]:
         return True
     return _is_name(parser, read, start, at) or _is_term(parser, sets, read.word(at))

@@ -110,7 +110,8 @@ def _named(judge: Judge, read: Parsed, at: int, verb: int) -> bool:
     name = read.tag(right) == read.tag(right - 1) == "NNP" and not read.word(right).endswith("s")
     left = phrase_start(read, right)
     joined = read.word(left - 1) in ("and", ",", "or") or "and" in read.lower[: right + 1]
-    joined = joined or read.tag(left - 1) in ("IN", "TO")  # "the nuns of Santa Chiara, who"
+    # "The nuns of Santa Chiara, who sell"
+    joined = joined or (read.tag(left - 1) == "IN" and read.tag(left - 2) == "NNS")
     return name and not joined and is_verb(judge, read, at, at, verb)
 
 
