@@ -88,10 +88,12 @@ def _has_own_verb(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     relates = read.word(first - 1) in PLACES or read.tag(first - 1) in NOUNS
     if relates and read.tag(last - 1) in NOUNS and first < last and role(read.word(last)) & THIRD:
         return True
-    # "Booting several versions has", and no "cavers who had been missing was"
-    word = read.word(first)
-    doing = word.endswith("ing") and len(word) > 4 and first < last
-    return doing and (not role(word) & NOUN or read.tag(first) == "VBG")
+    # "Booting several versions has", "dual booting has", and no "cavers who had been missing was"
+    doing = first + (read.tag(first) in ("JJ", "RB", "NN") and not read.word(first).endswith("ing"))
+    word = read.word(doing)
+    if doing >= last or not word.endswith("ing") or len(word) <= 4:
+        return False
+    return not role(word) & NOUN or read.tag(doing) == "VBG"
 
 
 def _of_the_other(read: Parsed, first: int, verb: int) -> bool:
