@@ -15,12 +15,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "lint"))
+sys.path[:0] = [str(ROOT), str(ROOT / "lint")]
 
 from copydesk.facts.text.terms import stems  # noqa: E402
-from copydesk.language.lexicon.related import PLACES, build  # noqa: E402
+from copydesk.language.lexicon.related import PLACES  # noqa: E402
+from tools.neartables import lines, store  # noqa: E402
 
-DATA = ROOT / "rules" / "data"
 SENSES = {"noun": 5, "verb": 6, "adj": 4, "adv": 3}
 UP, DOWN, BESIDE, ALIKE, FURTHER_UP = 0.8, 0.7, 0.6, 0.8, 0.5
 WIDE = 40
@@ -30,12 +30,6 @@ LATER = 0.35
 LEAST, CLOSE = 0.17, 0.5
 MOST_STEMS = 30_000
 Sense = tuple[str, str]
-
-
-def lines(name: str) -> tuple[str, ...]:
-    """Return the lines of a word list."""
-    text = (DATA / name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 class Net:
@@ -116,12 +110,7 @@ def main() -> None:
         ]
         for name, row in near.items()
     }
-    table = build(ordered)
-    # Running programs may have mapped the old one.
-    fresh = DATA / "english.kinds.new"
-    fresh.write_bytes(table)
-    fresh.replace(DATA / "english.kinds")
-    print(len(ordered), "stems,", len(table), "bytes")
+    store("english.kinds", ordered)
 
 
 if __name__ == "__main__":

@@ -21,23 +21,17 @@ from typing import Any
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "lint"))
+sys.path[:0] = [str(ROOT), str(ROOT / "lint")]
 
 from copydesk.facts.text.terms import Stems, stems  # noqa: E402
-from copydesk.language.lexicon.related import PLACES, build  # noqa: E402
+from copydesk.language.lexicon.related import PLACES  # noqa: E402
+from tools.neartables import lines, store  # noqa: E402
 
-DATA = ROOT / "rules" / "data"
 WORDS, STEMS = 40_000, 24_000
 FRAMES = ("{}", "to {}", "a {}", "They said {} .", "it was {}")
 DIMENSIONS = 64
 LEAST, CLOSE = 0.42, 0.6
 BATCH = 256
-
-
-def lines(name: str) -> tuple[str, ...]:
-    """Return the lines of a word list."""
-    text = (DATA / name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def vectors(words: list[str], model: str, tokenizer: str) -> Any:
@@ -115,12 +109,7 @@ def main() -> None:
         name: [(other, likeness >= CLOSE) for other, likeness in sorted(row.items(), key=lambda one: -one[1])]
         for name, row in near.items()
     }
-    table = build(ordered)
-    # Running programs may have mapped the old one.
-    fresh = DATA / "english.related.new"
-    fresh.write_bytes(table)
-    fresh.replace(DATA / "english.related")
-    print(len(ordered), "stems,", len(table), "bytes")
+    store("english.related", ordered)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ MENU, MENU_COVERED = 4, 0.9
 )
 def widget_state(ctx: Context) -> Iterator[Hit]:
     manual = None
-    words = widget_words(ctx.data)
+    words = widget_words(ctx.data("widget-words.toml"))
     for block in ctx.blocks():
         if not _may_hold(ctx, words, block):
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copydesk.api import Context, Hit, regex, rule
 
 from .furniture.pagerange import is_manual
-from .widgets.shortcodes import Shortcodes
+from .widgets.shortcodes import shortcodes
 
 # What a sentence says about shortcodes, and what quotes one.
 MENTION = regex(r"(?i)\bshort-?codes?\b|\bplug-?ins?\b")
@@ -50,12 +50,11 @@ QUOTES = "“”\"'`‘’«»"
 def shortcode_left(ctx: Context) -> Iterator[Hit]:
     if "[" not in ctx.text or is_manual(ctx.doc):
         return
-    codes: Shortcodes | None = None
+    codes = shortcodes(ctx.data("widget-words.toml"))
     for block in ctx.blocks():
         text = ctx.doc.text_of(block)
         if "[" not in text or "]" not in text or MENTION.search(text):
             continue
-        codes = codes or Shortcodes(ctx.data("widget-words.toml"))
         for start, end in codes.find(text):
             if text[start - 1 : start] in QUOTES and start and text[end : end + 1] in QUOTES:
                 continue

@@ -17,7 +17,7 @@ def abbreviated_names(ctx: Scope) -> Iterator[Slip]:
     table = ctx.facts.word_table
     behind, before = _pairs(ctx.data("consistency.txt"))
     present = table.caseless
-    found: dict[tuple[str, int, str], tuple[list[int], list[int]]] = {}
+    found: dict[tuple[str, int, str], tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
     for pairs, step in ((behind, -1), (before, 1)):
         for short, written in pairs.items():
             if short not in present or written not in present:
@@ -27,10 +27,10 @@ def abbreviated_names(ctx: Scope) -> Iterator[Slip]:
                     name = _name_beside(ctx, table, number, step)
                     if name:
                         places = found.setdefault((written, step, name), ([], []))
-                        places[which].append(number)
-    for (_, step, _), (full, cut) in found.items():
+                        places[which].append((min(number, number + step), max(number, number + step)))
+    for full, cut in found.values():
         if full and cut:
-            yield _slip(ctx, full, cut, step)
+            yield _slip(ctx, full, cut)
     yield from _ampersands(ctx)
 
 
@@ -60,22 +60,23 @@ def _name_beside(ctx: Scope, table: TextWords, number: int, step: int) -> str:
     block = ctx.block_at(table.starts[number])
     if block is None or ctx.quoted(table.starts[number], table.ends[number]):
         return ""
-    return table.lower[other].removesuffix("'s").removesuffix("’s")
+    return _plain(table.lower[other])
 
 
-def _slip(ctx: Scope, long: list[int], short: list[int], step: int) -> Slip:
+def _slip(ctx: Scope, one: list[tuple[int, int]], other: list[tuple[int, int]]) -> Slip:
+    """Return the first place of the form that stands less often, of two that stand as often the later one;
+    the places are the numbers of a first and a last word.
+    """
     table = ctx.facts.word_table
-    rare, usual = (short, long) if (len(short), -short[0]) < (len(long), -long[0]) else (long, short)
-    ranges = []
-    for number in (rare[0], usual[0]):
-        first, last = sorted((number, number + step))
-        ranges.append((table.starts[first], table.ends[last]))
+    rare, usual = sorted((one, other), key=lambda places: (len(places), -places[0][0]))
+    (start, end), beside = ((table.starts[first], table.ends[last]) for first, last in (rare[0], usual[0]))
     return ctx.found(
-        *ranges[0],
+        start,
+        end,
         kind="exchanged",
-        beside=ranges[1],
-        name=ctx.text[slice(*ranges[0])],
-        other=ctx.text[slice(*ranges[1])],
+        beside=beside,
+        name=ctx.text[start:end],
+        other=ctx.text[slice(*beside)],
         count=len(usual),
     )
 
@@ -102,26 +103,9 @@ def _ampersands(ctx: Scope) -> Iterator[Slip]:
             if pair in joined and capital:
                 written.setdefault(pair, []).append(number)
     for pair, words in written.items():
-        signs = joined[pair]
-        forms = (
-            [((number - 1, number), len(signs)) for number in signs],
-            [((number - 1, number + 1), len(words)) for number in words],
-        )
-        rare, usual = sorted(forms, key=lambda form: (form[0][1], -form[0][0][0]))
-        (first, last), _ = rare[0]
-        (there, end), count = usual[0]
-        if ctx.block_at(table.starts[first]) is not None and not ctx.quoted(
-            table.starts[first], table.ends[last]
-        ):
-            yield ctx.found(
-                table.starts[first],
-                table.ends[last],
-                kind="exchanged",
-                beside=(table.starts[there], table.ends[end]),
-                name=ctx.text[table.starts[first] : table.ends[last]],
-                other=ctx.text[table.starts[there] : table.ends[end]],
-                count=count,
-            )
+        slip = _slip(ctx, [(n - 1, n) for n in joined[pair]], [(n - 1, n + 1) for n in words])
+        if ctx.block_at(slip.start) is not None and not ctx.quoted(slip.start, slip.end):
+            yield slip
 
 
 def _plain(word: str) -> str:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from copydesk.api import Scope, Slip, once
 
 from .spellinglocales import AMERICAN, BRITISH, sides_of
+from .twinterms import forms_of
 
 _CLEAR = 2
 """So many times as often one term must stand where the spelling of the text does not say its side."""
-
-
 _CLOSE = 6
 """Words between two terms of which one explains the other ("the boot, which Americans call the trunk")."""
 
@@ -64,25 +63,16 @@ def _by_word(lines: tuple[str, ...]) -> Mapping[str, list[_Pair]]:
     for line in lines:
         terms, _, beside = line.partition(" | ")
         british, *american = (tuple(term.lower().split()) for term in terms.split(" = "))
-        words = frozenset(form for word in beside.split() for form in _forms(word))
+        words = frozenset(form for word in beside.split() for form in forms_of(word))
         for term in american:
-            for form in _forms(term[-1]):
+            for form in forms_of(term[-1]):
                 found.setdefault(form, []).append(_Pair(british, term, words))
     return found
 
 
-def _forms(word: str) -> tuple[str, str]:
-    """Return the singular and the plural of a word."""
-    if word.endswith(("s", "x", "ch", "sh")):
-        return word, f"{word}es"
-    if word.endswith("y") and word[-2:-1] not in "aeo":
-        return word, f"{word[:-1]}ies"
-    return word, f"{word}s"
-
-
 def _held(vocabulary: frozenset[str], term: Sequence[str]) -> bool:
     *before, last = term
-    return vocabulary.issuperset(before) and not vocabulary.isdisjoint(_forms(last))
+    return vocabulary.issuperset(before) and not vocabulary.isdisjoint(forms_of(last))
 
 
 def _places(ctx: Scope, term: Sequence[str]) -> list[tuple[int, int]]:
@@ -90,7 +80,7 @@ def _places(ctx: Scope, term: Sequence[str]) -> list[tuple[int, int]]:
     table = ctx.facts.word_table
     *before, last = term
     places = []
-    for number in table.where(_forms(last)):
+    for number in table.where(forms_of(last)):
         first = number - len(before)
         if first < 0 or table.lower[first:number] != before or not table.forms[number].islower():
             continue

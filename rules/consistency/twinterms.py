@@ -71,12 +71,12 @@ def _classes(lines: tuple[str, ...]) -> tuple[list[list[tuple[str, ...]]], Mappi
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, terms in enumerate(classes):
         for term in terms:
-            for form in _forms(term[-1]):
+            for form in forms_of(term[-1]):
                 by_word[form].append(number)
     return classes, by_word
 
 
-def _forms(word: str) -> tuple[str, str]:
+def forms_of(word: str) -> tuple[str, str]:
     """Return the singular and the plural of a word."""
     if word.endswith(("s", "x", "ch", "sh")):
         return word, f"{word}es"
@@ -90,7 +90,7 @@ def _places(ctx: Scope, term: tuple[str, ...]) -> list[Place]:
     table = ctx.facts.word_table
     *before, last = term
     places = []
-    for number in table.where(_forms(last)):
+    for number in table.where(forms_of(last)):
         first = number - len(before)
         if first < 0 or [word.replace("’", "'") for word in table.lower[first:number]] != before:
             continue
@@ -154,7 +154,7 @@ def _one_thing(ctx: Scope, usual: Sequence[Place], rare: Sequence[Place]) -> boo
 
 def _told_apart(ctx: Scope, one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Say whether a sentence has both terms, by their last words."""
-    numbers = [ctx.facts.word_table.where(_forms(term[-1])) for term in (one, two)]
+    numbers = [ctx.facts.word_table.where(forms_of(term[-1])) for term in (one, two)]
     return one[-1] != two[-1] and together(ctx, *numbers)
 
 

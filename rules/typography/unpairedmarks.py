@@ -43,6 +43,7 @@ DIRECTIVE = ("[[!", '"""')
 """What opens and ends directives of a wiki that run over several paragraphs."""
 BROKEN = ("â€", "\ufffd")
 """What is left of a mark that was read in another encoding: it may be the partner."""
+LEFT_ALONE = (*DIRECTIVE, *BROKEN)
 
 
 class Lost(NamedTuple):
@@ -118,7 +119,7 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
     lost: list[Lost] = []
     inches = False
     ends = -1
-    if any(text.find(sign, block.start, block.end) >= 0 for sign in (*DIRECTIVE, *BROKEN)):
+    if any(text.find(sign, block.start, block.end) >= 0 for sign in LEFT_ALONE):
         return []
     if PROGRAM.search(text, block.start, block.end):
         return []

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import Scope, fixed_of, singular
 
 from .fixedterms import LONGEST, Variant
-from .swapmeasures import SHORTEST, plain
+from .swapmeasures import numbers_of, plain
 from .termlist import led_to, terms_of
 
 UNCOMMON, RARE = 1_000, 5_000
@@ -23,8 +23,7 @@ def both_replaced(ctx: Scope) -> Iterator[Variant]:
     table, swaps = ctx.facts.word_table, ctx.facts.swaps
     if len(table) > LONGEST:
         return
-    asked = {word for word in table.vocabulary if len(word) >= SHORTEST and word.isalpha()}
-    numbers = swaps.numbers(asked | {singular(word) for word in asked})
+    numbers = numbers_of(ctx)
     put = {
         word: found
         for word, number in numbers.items()

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Scope, singular
 
-from .swapmeasures import AT_MOST, SHORTEST, Swap, about, odds_of, of_one_root, subjects_of
+from .swapmeasures import AT_MOST, Swap, about, numbers_of, odds_of, of_one_root, subjects_of
 from .swappedframes import framed
 from .swappedloose import loose
 from .swappedtwins import names, twins
@@ -51,7 +51,7 @@ def spun(ctx: Scope, odd: int, free: Callable[[Swap, bool], bool]) -> list[Told]
     size = len(ctx.facts.word_table)
     if size > LONGEST:
         return []
-    numbers = _numbers(ctx)
+    numbers = numbers_of(ctx)
     pairs = paired(ctx, model["weights"], numbers, model["least"] - AT_MOST)
     # Frames take longer to look at: where hardly a pair is odd, they are not.
     seen = sum(min(model["most"], one.odds - model["least"] + AT_MOST) for one in pairs) + model["most"] * odd
@@ -86,13 +86,13 @@ def spun(ctx: Scope, odd: int, free: Callable[[Swap, bool], bool]) -> list[Told]
 def candidates(ctx: Scope, least: float) -> list[Swap]:
     """Return the expressions that may stand for something else, from some odds on, whatever the text."""
     model: Model = ctx.data("swap-weights.toml")
-    return _weighed(ctx, model, _bare(ctx, model, _numbers(ctx), least - AT_MOST), least)
+    return _weighed(ctx, model, _bare(ctx, model, numbers_of(ctx), least - AT_MOST), least)
 
 
 def words(ctx: Scope) -> list[Swap]:
     """Return the words that programs are known to put somewhere, whatever the text."""
     model: Model = ctx.data("swap-weights.toml")
-    return loose(ctx, model["loose-weights"], _numbers(ctx), subjects_of(ctx), ())
+    return loose(ctx, model["loose-weights"], numbers_of(ctx), subjects_of(ctx), ())
 
 
 def density(found: Collection[Swap], odd: int, words_of_text: int, model: Model) -> float:
@@ -115,12 +115,6 @@ def _needed(words_of_text: int, model: Model) -> float:
     """Return how much there must be in a text of some words; in a long one chance evens out."""
     first, later = min(max(words_of_text, NOTE), ARTICLE), max(0, words_of_text - ARTICLE)
     return float(model["enough"] + (model["rate"] * first + model["later"] * later) / 1000)
-
-
-def _numbers(ctx: Scope) -> dict[str, int]:
-    """Return the numbers of the words of a text in the table of swaps."""
-    asked = {word for word in ctx.facts.word_table.vocabulary if len(word) >= SHORTEST and word.isalpha()}
-    return ctx.facts.swaps.numbers(asked | {singular(word) for word in asked})
 
 
 def _bare(ctx: Scope, model: Model, numbers: Mapping[str, int], least: float) -> list[Swap]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from math import log1p
 from typing import NamedTuple
 
-from copydesk.api import Scope
+from copydesk.api import Scope, singular
 
 SHORTEST = 3
 """Shorter words are not looked at."""
@@ -35,6 +35,12 @@ class Swap(NamedTuple):
     meant: str
     measures: dict[str, float]
     odds: float
+
+
+def numbers_of(ctx: Scope) -> dict[str, int]:
+    """Return the numbers of the words of a text, and of their singulars, in the table of swaps."""
+    asked = {word for word in ctx.facts.word_table.vocabulary if len(word) >= SHORTEST and word.isalpha()}
+    return ctx.facts.swaps.numbers(asked | {singular(word) for word in asked})
 
 
 def odds_of(weights: Weights, measures: Mapping[str, float]) -> float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from copydesk.api import regex
+from copydesk.api import once, regex
 
 # A name, and keys with values in quotation marks; "[[{" and "}]]" enclose what a media module stored.
 _QUOTED = r"\"[^\"\n\[\]]{0,300}\"|“[^”\n\[\]]{0,300}”|″[^″\n\[\]]{0,300}″|'[^'\n\[\]]{0,300}'"
@@ -42,3 +42,6 @@ class Shortcodes:
                 yield match.span()
         for match in _MEDIA.finditer(text):
             yield match.span()
+
+
+shortcodes = once(Shortcodes)

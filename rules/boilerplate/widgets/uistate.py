@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from copydesk.api import Cues, Data, cached_property, once, regex
+from copydesk.api import Cues, cached_property, once, regex
 
 # Whether a text may hold such a sign; what is said in place of a thing is added from the data file.
 _GATE = (
@@ -132,11 +132,4 @@ def _rises(text: str) -> bool:
     return numbers[0] in (0, 1) and all(number == numbers[0] + at for at, number in enumerate(numbers))
 
 
-def widget_words(data: Data) -> WidgetWords:
-    """Return the words of the run; made once for the data file that it has."""
-    return _made(data("widget-words.toml"))
-
-
-@once
-def _made(data: Mapping[str, Any]) -> WidgetWords:
-    return WidgetWords(data)
+widget_words = once(WidgetWords)

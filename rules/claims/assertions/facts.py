@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from copydesk.api import Facts, fact
 
@@ -165,19 +165,26 @@ def advice(facts: Facts) -> tuple[Assertion, ...]:
 @fact("utmost")
 def utmost(facts: Facts) -> tuple[Told, ...]:
     """The best and worst of all in sentences in which no advice or judgement is told already."""
-    known = [one.start for one in facts.advice] if facts.attributions.reports else []
-    found = find_utmost(facts)
-    return tuple(t for t in found if not any(t.statement.start <= one < t.statement.end for one in known))
+    return tuple(_apart(find_utmost(facts), _advised(facts)))
 
 
 @fact("verdicts", triggers=verdict_words)
 def verdicts(facts: Facts) -> tuple[Told, ...]:
     """Scorn that is told as a fact, in sentences in which no other judgement is told."""
-    known = [one.start for one in (*(facts.advice if facts.attributions.reports else ()), *facts.utmost)]
-    found = find_verdicts(facts)
-    return tuple(
-        sorted(t for t in found if not any(t.statement.start <= one < t.statement.end for one in known))
-    )
+    known = [*_advised(facts), *(one.start for one in facts.utmost)]
+    return tuple(sorted(_apart(find_verdicts(facts), known)))
+
+
+def _advised(facts: Facts) -> list[int]:
+    """Return where a report gives advice or judges."""
+    return [one.start for one in facts.advice] if facts.attributions.reports else []
+
+
+def _apart(found: Iterable[Told], known: Collection[int]) -> Iterator[Told]:
+    """Yield what is told in sentences in which none of some offsets lies."""
+    for told in found:
+        if not any(told.statement.start <= one < told.statement.end for one in known):
+            yield told
 
 
 @fact("unnamed_examples")

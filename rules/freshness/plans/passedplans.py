@@ -192,6 +192,5 @@ def _time_of(known: _Known, text: str, plan: re.Match[str]) -> re.Match[str] | N
         return None  # “will show pictures from 2019”
     # What a relative clause tells of a plan is the plan.
     ahead = _OWN.sub("", text[first : plan.start()])
-    if _OTHER_CLAUSE.search(between):
-        return None
-    return None if known.past.search(between) or known.before.search(ahead) else time
+    over = known.past.search(between) or known.before.search(ahead) or _OTHER_CLAUSE.search(between)
+    return None if over else time

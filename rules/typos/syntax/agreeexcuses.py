@@ -8,7 +8,6 @@ from .parsed import NOUNS, Parsed
 from .retagged import is_closed
 from .roles import BASE, NOUN, THIRD
 
-SPACE = frozenset((" ", "\n"))
 WISHED = frozenset("assumption assuming supposing imagine imagining pretend pretending suppose".split())
 """Behind these "were" tells what is not so: "on the assumption that the host were the same"."""
 ALL_OF_IT = frozenset("all both just about almost nearly every each most some".split())
@@ -21,6 +20,8 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     opener, plural = read.word(first), not _is_singular(judge, read, verb)
     if _is_code(judge, read, first, verb):
         return True
+    if opener == "it" and read.word(verb) == "round":
+        return True  # "close it round a plum"
     if opener == "meaning" and read.word(first + 1) == "that":
         return True  # ", meaning that searches occur"
     if opener == "that" and read.word(first + 1) in ALL_OF_IT:

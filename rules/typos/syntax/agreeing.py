@@ -25,8 +25,6 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
         return None
     before = before_verb(read, verb)
     word = read.word(before)
-    if word == "it" and read.word(verb) == "round":
-        return None  # "close it round a plum"
     if word in RELATIVES:
         return relative(judge, read, before, verb, plural == SEVERAL)
     if word == "what":

@@ -15,8 +15,10 @@ EDGES = frozenset("^.!?;:()—–…")
 """Where a clause ends or begins."""
 JOINT = "-"
 ENDS = regex(r"[.!?]|\n\n")
-STEM = "~"
-"""Stands in what is meant for what is written, without the "s" at its end."""
+STEM, JOIN = "~", "+"
+"""The one stands in what is meant for what is written: in its parts, where the other joins them in the frame
+("set+up"), or else without the "s" at its end.
+"""
 QUOTES = frozenset('"“”„«»')
 BITS = {
     "N": NOUN,
@@ -67,15 +69,23 @@ class Frames:
         self._sets = sets
         self._parts: dict[str, Part] = {}
         self._lines: dict[str, list[str]] = {}
+        self._apart: dict[str, str] = {}
         self._read: dict[str, list[Frame]] = {}
         for line in lines:
             if " > " in line:
                 for word in line[: line.index(" > ")].split("|"):
                     for one in sets[word[1:]] if word[0] == "@" else (word,):
-                        self._lines.setdefault(one, []).append(line)
+                        self._file(one, line)
         # For a word and its neighbour, before or behind: the frames that the neighbour fits, as bits.
         self._near: dict[tuple[str, str, bool], int] = {}
         self.forms = frozenset(self._lines).union(word.replace("'", "’") for word in self._lines)
+
+    def _file(self, word: str, line: str) -> None:
+        parts = word.split(JOIN)
+        word = "".join(parts)
+        self._lines.setdefault(word, []).append(line)
+        if len(parts) > 1:
+            self._apart[word] = " ".join(parts)
 
     def of(self, word: str) -> Sequence[Frame]:
         """Return the frames of one of the ``forms``. Raises ``KeyError`` for a set that there is not."""
@@ -128,7 +138,7 @@ class Frames:
         behind = _tokens(table, number, 1, max(len(frame.behind) for frame in frames))
         for frame in frames:
             if self._fits(frame.before, before) and self._fits(frame.behind, behind):
-                return frame.right.replace(STEM, word.removesuffix("s"))
+                return frame.right.replace(STEM, self._apart.get(word) or word.removesuffix("s"))
         return ""
 
     def _fitting(self, word: str, beside: str, behind: bool) -> int:
@@ -199,7 +209,9 @@ def _part(text: str, sets: Mapping[str, frozenset[str]]) -> Part:
         if one == ".":
             words.add(EDGE)
         elif one.startswith("@"):
-            words |= sets[one[1:]]
+            held = sets[one[1:]]
+            endings += (word[1:] for word in held if word[0] == "*")
+            words |= held
         elif one.startswith("*"):
             endings.append(one[1:])
         elif some in BITS:
