@@ -5,12 +5,22 @@ from quopri import decodestring
 
 from copydesk.api import Context, Edit, Fix, Hit, regex, rule
 
-MOST = 10
+MOST, SHORTEST = 10, 3
 ENTITY = regex(r"&(?:[a-z]{2,8}|[A-Z][a-z]{2,7}|#\d{2,6}|#x[0-9a-fA-F]{2,6});")
 PRINTABLE = regex(
     r"(?:=(?:[89A-F][0-9A-F])){2,4}|(?<=[a-z][a-z.,;!?])=20(?=[ \n]|\Z)|(?<=[a-z][a-z])=[ \n](?=[a-z])"
 )
 CODE_POINT = regex(r"(?<![\\\w])?\\u(?:20[0-9a-f]{2}|20[0-9A-F]{2}|00[a-fA-F][0-9a-fA-F])(?![0-9a-fA-F])")
+TAG = regex(
+    r"</?(?:br|p|b|i|u|s|em|strong|su[bp]|div|span|li|ul|ol|td|tr|th|table|font|h[1-6]|a|img|o:p|hr|center"
+    r"|blockquote|small)\b[^<>\n]{0,80}>"
+)
+CONTROL = regex(
+    r"(?<![\\\w:/])(?:\\[nrt]){1,4}(?P<word>[A-Za-z]*)|(?<=[a-z.,;!?])(?:\\[nrt]){1,4}(?P<next>[A-Z][a-z]+)?"
+)
+BACKSLASHES = regex(r"\\(?:[^nrt\W_]|[A-Z])")
+PERCENT = regex(r"(?<![\w/.=&%-])(?:[a-z,.]{0,20})(?P<sign>%20)(?=[a-z ,.])(?!\S{0,80}[/=&])")
+NAMED = {"\n": "a line break", "\t": "a tab", "\r": "a line break", "markup": "markup"}
 SIGN = regex(r"[^\W\d_][!?.)]?[ \u00a0]?(?P<sign>¶)\Z")
 TOLD_OF = regex(
     r"(?i)\bhtml\b|\bxml\b|\bentit(?:y|ies)\b|\bescap|\bencod|\bunicode\b|\bquoted-printable\b|\bmarkup\b"
@@ -20,7 +30,7 @@ TOLD_OF = regex(
 @rule(
     id="INT012",
     name="undecoded-escape",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -39,6 +49,9 @@ TOLD_OF = regex(
         {"text": "The gloves fit, and the jam is⟦=20⟧\nhalf gone.\n", "format": "text", "bare": True},
         {"text": "The rent is ⟦=E2=82=AC⟧640 a month.\n", "format": "text", "bare": True},
         {"text": "<p>It⟦\\u2019⟧s raining on the pier.</p>", "format": "html", "bare": True},
+        {"text": "It is closed.⟦&lt;br/&gt;⟧The bridge is ⟦&lt;b&gt;⟧not⟦&lt;/b&gt;⟧.", "bare": True},
+        {"text": "The ferry ⟦\\n⟧was late. It left.⟦\\n⟧Nobody knew.", "bare": True},
+        {"text": "Her answer ⟦%20⟧was short.", "bare": True},
         {"text": "<h2>Before you start⟦¶⟧</h2><p>You need a key.</p>", "format": "html", "bare": True},
     ],
     good=[
@@ -50,6 +63,12 @@ TOLD_OF = regex(
             "bare": True,
         },
         {"text": "Run `sed 's/&amp;/and/'` and look for &amp;amp; in it.", "bare": True},
+        {"text": "In HTML you write &lt;br&gt; to break a line.", "bare": True},
+        {
+            "text": "The file is in C:\\new\\rye, or at a%20b.html, and \\nu is a letter, \\times a sign.",
+            "bare": True,
+        },
+        {"text": "Prices rose by 5%20 years ago, and 3 < 5 > 4.", "bare": True},
         {"text": "<p>See ¶ 12 of the ruling, and § 4 ¶.</p>", "format": "html", "bare": True},
     ],
 )
@@ -63,17 +82,18 @@ def undecoded_escape(ctx: Context) -> Iterator[Hit]:
         span = ctx.doc.lift(start, end)
         plain = ctx.doc.source.slice(span) == ctx.text[start:end]
         fix = (
-            Fix((Edit(span, meant),), f"Write “{meant}”", "unsafe") if plain and meant.isprintable() else None
+            Fix((Edit(span, meant),), f"Write “{meant}”", "unsafe")
+            if plain and meant.isprintable() and meant not in NAMED
+            else None
         )
-        yield ctx.hit(
-            start, end, meant=meant if meant.strip() else "nothing" if not meant else "a space", fix=fix
-        )
+        named = NAMED.get(meant, "nothing" if not meant else meant if meant.strip() else "a space")
+        yield ctx.hit(start, end, meant=named, fix=fix)
 
 
 def _escapes(ctx: Context) -> Iterator[tuple[int, int, str]]:
     """Escapes as (start, end, what they stand for); none where the text has code or speaks of such things."""
     text = ctx.text
-    if not any(sign in text for sign in ("&", "=", "\\u")) or ctx.doc.code or TOLD_OF.search(text):
+    if not any(sign in text for sign in ("&", "=", "\\", "<", "%20")) or ctx.doc.code or TOLD_OF.search(text):
         return
     if "&" in text:
         from html import unescape
@@ -83,6 +103,27 @@ def _escapes(ctx: Context) -> Iterator[tuple[int, int, str]]:
         yield from ((*one.span(), _printed(one[0])) for one in PRINTABLE.finditer(text))
     if "\\u" in text:
         yield from ((*one.span(), chr(int(one[0][2:], 16))) for one in CODE_POINT.finditer(text))
+    if "\\" in text and not BACKSLASHES.search(text):
+        yield from _controls(ctx)
+    if "%20" in text:
+        yield from ((*one.span("sign"), " ") for one in PERCENT.finditer(text))
+    if "<" in text:
+        for one in TAG.finditer(text):
+            if "<" not in ctx.doc.source.slice(ctx.doc.lift(*one.span())):
+                yield *one.span(), "markup"
+
+
+def _controls(ctx: Context) -> Iterator[tuple[int, int, str]]:
+    """Line breaks and tabs as programs write them, before a space, a capital or a word of their own: what
+    stands behind the letter is a word only without it.
+    """
+    for one in CONTROL.finditer(ctx.text):
+        word, known = one["word"] or "", ctx.facts.lexicon.known
+        end = one.end() - len(word) - len(one["next"] or "")
+        sign = ctx.text[end - 1]
+        if word and word[0].islower() and (known(sign + word) or not known(word) or len(word) < SHORTEST):
+            continue
+        yield one.start(), end, {"n": "\n", "r": "\r", "t": "\t"}[sign]
 
 
 def _headings(ctx: Context) -> Iterator[tuple[int, int, str]]:

@@ -11,7 +11,7 @@ from .listtails import list_tails
 @rule(
     id="MRK001",
     name="list-swallows-text",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -76,8 +76,29 @@ from .listtails import list_tails
             "severity": "info",
             "bare": True,
         },
+        {
+            "text": "Bring:\n\n- a torch\n- a map\n- ⟦The hut is old. It was built by hand in 1924, it "
+            "burnt down "
+            "twice, and nobody has slept in it since the last warden died there.⟧\n\nIt is cold.\n",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "- Rope was made here.\n- It is long.\n- The bell rings at six.\n  ⟦The whole town "
+            "walks up and "
+            "down at night. People greet one another, and by the fourth round they greet you as well, "
+            "too.⟧\n",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": "- 1931: launched\n- 1947: in the ice\n- 1962: sold to a Dane, who meant to make a "
+            "hotel of her. "
+            "She was towed to a pier and lay there for six years.\n",
+            "bare": True,
+        },
         {
             "text": (
                 "Guests:\n\n- Ada Lind\n- Oskar Brehm\n- Ruth Vail, who came late. She had missed the ferry "

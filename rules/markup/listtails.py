@@ -10,7 +10,7 @@ FEWEST = 3
 """So many items a list has at least."""
 SENTENCE = 6
 """So many words of a sentence, at least, that stands behind a phrase."""
-LONG = 8
+LONG, LABEL = 8, 30
 MORE_SENTENCES, MORE_WORDS, TIMES = 2, 20, 2
 """So many sentences and words more, and so many times the longest of the others, make an item a paragraph."""
 CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$")
@@ -35,7 +35,7 @@ def list_tails(ctx: Scope) -> Iterator[Tail]:
         terms = any(block.attrs.get("marker") in ("dt", "dd") for block in items)
         if terms or len({block.depth for block in items}) > 1 or not ctx.facts.speaks(items[-1], ("en",)):
             continue
-        tail = _tail(ctx, items)
+        tail = _line_below(ctx, items) or _tail(ctx, items)
         if tail is not None:
             yield tail
 
@@ -55,12 +55,53 @@ def _tail(ctx: Scope, items: Sequence[Block]) -> Tail | None:
             and _opens_sentence(ctx, last.start)
         ):
             start = None if any(_opens_sentence(ctx, block.start) for block in others) else last.start
+        if start is None and not _labelled(ctx, items):
+            return _sentences_alone(ctx, last, longest)
         return Tail(start, last.start + len(text)) if start is not None else None
     # A manual explains at length what the last point is about.
     sentences = () if ctx.doc.code else ctx.facts.sentences_of(last)
     if len(sentences) <= MORE_SENTENCES or any(len(ctx.facts.sentences_of(block)) > 1 for block in others):
         return None
     return _paragraph(sentences, longest)
+
+
+def _line_below(ctx: Scope, items: Sequence[Block]) -> Tail | None:
+    """Return the only line of a list that stands below the line of its item, where it is a paragraph of
+    sentences behind a sentence that has ended.
+    """
+    if ctx.doc.code or ctx.doc.wrapped or not ctx.doc.traits.lines:
+        return None
+    *others, stored = (ctx.doc.source.slice(block.span).rstrip() for block in items)
+    head, _, below = stored.partition("\n")
+    if not below or head.rstrip()[-1:] not in _STOPS or "\n" in "".join((below, *others)):
+        return None
+    at = items[-1].span.start + len(head)
+    sentences = [
+        one for one in ctx.facts.sentences_of(items[-1]) if ctx.doc.lift(one.start, one.end).start > at
+    ]
+    if len(sentences) < MORE_SENTENCES or len(below.split()) < MORE_WORDS:
+        return None
+    return Tail(sentences[0].start, sentences[-1].end)
+
+
+def _labelled(ctx: Scope, items: Sequence[Block]) -> bool:
+    """Say whether all items are a label and what is said of it ("1962: …")."""
+    return all(0 < ctx.doc.text_of(block).find(":") <= LABEL for block in items)
+
+
+def _sentences_alone(ctx: Scope, last: Block, longest: int) -> Tail | None:
+    """Return the sentences of an item below phrases: two whole ones that make up the item, or two behind
+    its phrase.
+    """
+    if ctx.doc.code:
+        return None
+    sentences = ctx.facts.sentences_of(last)
+    sizes = [len(sentence.text.split()) for sentence in sentences]
+    if sum(sizes) < max(TIMES * longest, longest + MORE_WORDS) or len(sizes) < MORE_SENTENCES:
+        return None
+    if min(sizes[:MORE_SENTENCES]) >= SENTENCE:
+        return Tail(last.start, sentences[-1].end)
+    return Tail(sentences[1].start, sentences[-1].end) if len(sizes) > MORE_SENTENCES else None
 
 
 def _paragraph(sentences: Sequence[Sentence], longest: int) -> Tail | None:

@@ -1,11 +1,11 @@
 """STR002: a heading with nothing under it."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from copydesk.api import Block, Context, Hit, Span, regex, rule, word_sets
+from copydesk.api import Block, Context, Hit, Span, rule
 
-_SOMETHING = regex(r"[^ \t\r\n=#-]")
+from .emptiness import is_empty
+
 _LONGEST_NOTE = 60
 _SAME = ": or is the heading below it meant to be one level deeper?"
 
@@ -78,7 +78,7 @@ def empty_section(ctx: Context) -> Iterator[Hit]:
         deeper = following is not None and following.depth > heading.depth
         if deeper or heading == ctx.doc.headline or _no_title(ctx, heading) or _has_link(ctx, heading):
             continue
-        if _is_empty(ctx, heading, following) and not _is_comment(ctx, heading, following):
+        if is_empty(ctx, heading, following) and not _is_comment(ctx, heading, following):
             title = ctx.doc.text_of(heading)[:80]
             if following is None and ctx.doc.meta("bibliography"):
                 continue  # the list of references is made from that file
@@ -137,54 +137,3 @@ def _no_title(ctx: Context, heading: Block) -> bool:
     text = ctx.doc.text_of(heading).strip()
     told = any(char.isalnum() for char in text)
     return heading.quote or not told or text[0].islower() or text.rstrip("\ufffc ")[-1] in ".;,{}()!"
-
-
-def _is_empty(ctx: Context, heading: Block, following: Block | None) -> bool:
-    """Say whether nothing but white space, comments and tags without content lies between two headings."""
-    source = ctx.doc.source.text
-    end = following.span.start if following else _end(ctx, heading)
-    if ctx.doc.traits.elements:
-        return _is_empty_html(ctx, heading, end)
-    at, comments = heading.span.end, ctx.doc.comments
-    for number in range(bisect_left(comments, (at,)), len(comments)):
-        start, behind = comments[number]
-        if start >= end:
-            break
-        if _SOMETHING.search(source, at, start):
-            return False
-        at = max(at, behind)
-    return _SOMETHING.search(source, at, end) is None
-
-
-def _end(ctx: Context, heading: Block) -> int:
-    """Return where the last section ends: before the notes at its foot, unless it announces them."""
-    names = word_sets(ctx.facts.data("reference-headings.txt"))
-    title = ctx.doc.text_of(heading).lower().split()
-    blocks = ctx.doc.blocks[heading.index + 1 :]
-    foot = [block for block in blocks if block.kind == "footnote"]
-    if foot and len(foot) == len(blocks) and (names["head"] | names["alone"]).isdisjoint(title):
-        return ctx.doc.source.text.rfind("\n", 0, foot[0].span.start) + 1
-    return len(ctx.doc.source.text)
-
-
-def _is_empty_html(ctx: Context, heading: Block, end: int) -> bool:
-    for number in range(heading.index + 1, len(ctx.doc.blocks)):
-        block = ctx.doc.blocks[number]
-        if block.span.start >= end:
-            break
-        if heading.span.end <= block.span.start and block.kind != "boilerplate":
-            return False
-    media = (
-        "<img",
-        "<video",
-        "<audio",
-        "<iframe",
-        "<svg",
-        "<table",
-        "<canvas",
-        "<object",
-        "<picture",
-        "<form",
-    )
-    between = ctx.doc.source.text[heading.span.end : end].lower()
-    return not any(tag in between for tag in media)

@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=9,
+    version=10,
     status="stable",
     severity="error",
     confidence="strong",
@@ -126,8 +126,21 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
             "severity": "info",
             "bare": True,
         },
+        *(
+            {"text": f"⟦{text}⟧", "severity": "info", "bare": True}
+            for text in (
+                "Boat | Built | Tons | End\nAlma 1902 310 sunk Berta 1911 420 burnt Carla 1924 515 museum",
+                "1st 1912 G minor 31 min. | 2nd 1921 A major 28 min. | 3rd 1933 no key 19 min.",
+                "Mill | River | Wheels\nLund | Aune | 2 Osby | Tarn | 1 Ystad | Aune | 3",
+                "Class Teacher Room Pupils\n1a Holm 4 22 1b Ferris 7 24 2a Quist 9 19",
+                "Pump | Depth | Works? A 12 m yes B 18 m no C 9 m yes D 22 m no",
+            )
+        ),
     ],
     good=[
+        "Serves 4 | Prep 15 min | Cook 40 min",
+        "News | Sport | Weather | Page 2",
+        {"text": "Quoted in Holm 1991, 14; Ferris 2003, 88; Quist 2011, 120; Bode 2019, 7.", "bare": True},
         "Harwick's WaterWorks met with doubt\nBoatyards fear HarbourNet death\n\nThe rest is told inside.",
         "iQCVAwUBOuCi3WAMawgf2iXRAQHeAQQA3YSePSQ0XzdHZUVskFDkTfpE9XS4fHQs\n"
         "WaT6a8qLZK9PdNcoz3zggM7Jnjdx6CJqNzxPEtxk9B2DoGllC60HWNPN2VujDuKa\n"

@@ -13,7 +13,8 @@ from .spokenmarks import DOUBTFUL, MEANT, makes_entity, spoken
 
 BEFORE = regex(r"(?P<space>[ \t\u00a0\u202f]{1,4})(?P<mark>[,;:!?]|\.(?!\.))(?=[\s”’\"]|$)")
 # The space and the mark changed places: "late ,and".
-SWAPPED = regex(r"(?P<space>[ \t\u00a0]{1,2})(?P<mark>[,;]|\.(?!Net\b))(?=[^\W\d_][a-z])")
+SWAPPED = regex(r"(?P<space>[ \t\u00a0]{1,2})(?P<mark>[,;!?]|\.(?!Net\b))(?=[^\W\d_][a-z])")
+SWAPPED_MARKS = (" ,", " .", " ;", " !", " ?")
 INSIDE = regex(
     r"(?P<open>[(\[])(?P<space>[ \t]{1,3})(?=[^\W_])|(?<=[^\W_.,])(?P<before>[ \t]{1,3})(?P<close>[)\]])"
 )
@@ -112,11 +113,15 @@ def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
         for match in UNCLOSED.finditer(text, block.start, block.end):
             if piece.count('"', 0, match.start() - block.start) % 2:
                 yield from _hit(ctx, match.start(), match.end(), match.span("space"), match["mark"])
-    for match in SWAPPED.finditer(text, block.start, block.end) if " ," in piece or " ." in piece else ():
+    for match in SWAPPED.finditer(text, block.start, block.end) if _has_any(piece, SWAPPED_MARKS) else ():
         upper = text[match.end()].isupper()
-        late = match["mark"] != "." or (upper and _common(ctx, match.end()))
+        late = match["mark"] in ",;" or (upper and _common(ctx, match.end()))
         if late and text[match.start() - 1].islower() and not makes_entity(ctx, match):
             yield from _swapped(ctx, match)
+
+
+def _has_any(piece: str, pairs: tuple[str, ...]) -> bool:
+    return any(pair in piece for pair in pairs)
 
 
 def _inside(ctx: Scope, block: Block) -> Iterator[Slip]:

@@ -20,6 +20,7 @@ from .runtogether import (
     as_lines,
     count_names,
     goes_on,
+    in_one_line,
     is_column,
     is_open,
     row_kinds,
@@ -71,7 +72,20 @@ def _below(
     if rows:
         return rows, True
     rows = list(_rows_of_figures(known, lines, at, words))
-    return (rows, False) if len(rows) > FEWEST_ROWS else None
+    if len(rows) > FEWEST_ROWS:
+        return rows, False
+    return ([at, at + 1], False) if _all_below(known, lines, at, words, named) else None
+
+
+def _all_below(known: TableWords, lines: Sequence[str], at: int, words: Sequence[str], named: int) -> bool:
+    """Say whether a line is nothing but names of columns, and all rows stand in the one line below it."""
+    body = lines[at + 1] if at + 1 < len(lines) else ""
+    alone = at + 2 >= len(lines) or not lines[at + 2].strip()
+    if named < _FEWEST_FIGURES or not alone or not all(word[0].isupper() for word in words):
+        return False
+    if DIGITS.search(body) is None or len(body.split()) < 2 * len(words) or _STOP.search(body.rstrip()):
+        return False
+    return in_one_line(known, f"{lines[at].strip()} {body.strip()}") is not None
 
 
 def _columns(words: Sequence[str]) -> list[str]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .flattened import Flattened
 
 _HASHES = regex(r" {0,3}#{1,6}[ \t]")
+_BARS = ("|", " / ", " — ", " – ", " · ", "; ", "\t")  # what ``barredrows`` looks for
+_FEW_ROWS = 2
 _LABEL_CELLS = 400
 _HEADER = 60
 _CAPITALS = 5  # of a line in which cells of words may stand side by side
@@ -116,8 +118,32 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
             for line in run.lines:
                 lines[line.at] = ""
         together = [*below, *find_run_together(table_words(facts.data), lines, doc.traits.plain)]
-    found = [_place(run, facts.lines if spans is None else spans) for run in [*rows, *cells, *together]]
+    barred: list[Flattened] = []
+    shown = lines if spans is not None else _with_rows(doc, lines)
+    if shown is not lines or any(doc.prose.text.count(mark) > 1 for mark in _BARS):
+        from .barredrows import find_barred
+
+        barred = find_barred(table_words(facts.data), shown)
+    places = facts.lines if spans is None else spans
+    found = [_place(run, places) for run in [*rows, *cells, *together, *barred]]
     return tuple(sorted(found, key=lambda table: table.span))
+
+
+def _with_rows(doc: Document, lines: Sequence[str]) -> Sequence[str]:
+    """Return lines, with the rows again of a table that no parser takes for one: a row alone, or two of
+    unequal width.
+    """
+    starts, rows = doc.source.line_starts, list[Span]()
+    for table in doc.tables:
+        few = table.form == "pipe" and not table.parsed and len(table.rows) <= _FEW_ROWS
+        if few and len({len(row.cells) for row in table.rows}) == len(table.rows):
+            rows += [row.span for row in table.rows]
+    if not rows:
+        return lines
+    shown = list(lines)
+    for span in rows:
+        shown[bisect_right(starts, span.start) - 1] = doc.source.slice(span)
+    return shown
 
 
 def _has_joins(lines: Sequence[str]) -> bool:

@@ -59,7 +59,7 @@ def find_run_together(known: TableWords, lines: Sequence[str], plain: bool) -> l
     for at, line in enumerate(lines):
         if at in taken or not _may_hold(line) or (at and goes_on(lines[at - 1])):
             continue
-        sure = _in_one_line(known, without_notes(line))
+        sure = in_one_line(known, without_notes(line))
         if sure is not None:
             found.append(as_lines([(at, line)], sure))
     return sorted(found, key=lambda table: table.first)
@@ -97,7 +97,7 @@ def goes_on(above: str) -> bool:
 # -- one line
 
 
-def _in_one_line(known: TableWords, line: str) -> bool | None:
+def in_one_line(known: TableWords, line: str) -> bool | None:
     """Say how a line was a table: True for sure, False perhaps, None not."""
     if not _is_bare(known, line):
         return None
@@ -265,7 +265,7 @@ def row_kinds(known: TableWords, line: str) -> list[str]:
 
 
 def _judge(known: TableWords, run: Sequence[tuple[int, str]], kinds: Sequence[str]) -> bool | None:
-    """Say whether lines with the same kinds of cells were the rows of a table; see ``_in_one_line``."""
+    """Say whether lines with the same kinds of cells were the rows of a table; see ``in_one_line``."""
     values = sum(kind != WORDS for kind in kinds)
     first = 0 if kinds[0] == WORDS else 1
     if kinds[first] != WORDS or values < 1 + 2 * first:

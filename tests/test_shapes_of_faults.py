@@ -1,0 +1,30 @@
+"""The pieces of ``fixtures/shapes`` in their articles: how many are told stays so, and clean ones stay clean."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+BENCH = runpy.run_path(str(Path(__file__).parents[1] / "bench" / "shapes.py"))
+LEAST = {
+    "flattened-tables": 20,
+    "swallowed-text": 23,
+    "orphan-sections": 18,
+    "odd-characters": 24,
+    "missing-spaces": 24,
+}
+"""So many faulty pieces of a file are told at least."""
+
+
+@pytest.mark.parametrize("name", sorted(LEAST))
+def test_pieces_are_told(name: str) -> None:
+    hosts, prefixes = BENCH["hosts"](), BENCH["RULES"][name]
+    rules = BENCH["rules_for"](prefixes)
+    told = {True: 0, False: 0}
+    for piece in BENCH["pieces"](name):
+        found = BENCH["touching"](piece, hosts[piece.number % len(hosts)], rules, prefixes)
+        told[piece.faulty] += bool(found)
+    assert told[True] >= LEAST[name]
+    assert told[False] == 0
