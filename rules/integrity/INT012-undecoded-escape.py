@@ -12,8 +12,7 @@ PRINTABLE = regex(
 )
 CODE_POINT = regex(r"(?<![\\\w])?\\u(?:20[0-9a-f]{2}|20[0-9A-F]{2}|00[a-fA-F][0-9a-fA-F])(?![0-9a-fA-F])")
 TAG = regex(
-    r"</?(?:br|p|b|i|u|s|em|strong|su[bp]|div|span|li|ul|ol|td|tr|th|table|font|h[1-6]|a|img|o:p|hr|center"
-    r"|blockquote|small)\b[^<>\n]{0,80}>"
+    r"<(?:(?P<close>/)?(?P<name>(?!(?:br|p|hr)>)[a-z][a-z0-9:]{0,10})(?P<more>[ ][^<>\n]{0,80}?)?(?P<alone> ?/)?|br|p|hr)>"
 )
 CONTROL = regex(
     r"(?<![\\\w:/])(?:\\[nrt]){1,4}(?P<word>[A-Za-z]*)|(?<=[a-z.,;!?])(?:\\[nrt]){1,4}(?P<next>[A-Z][a-z]+)?"
@@ -108,9 +107,19 @@ def _escapes(ctx: Context) -> Iterator[tuple[int, int, str]]:
     if "%20" in text:
         yield from ((*one.span("sign"), " ") for one in PERCENT.finditer(text))
     if "<" in text:
-        for one in TAG.finditer(text):
-            if "<" not in ctx.doc.source.slice(ctx.doc.lift(*one.span())):
-                yield *one.span(), "markup"
+        yield from _tags(ctx)
+
+
+def _tags(ctx: Context) -> Iterator[tuple[int, int, str]]:
+    """Tags that readers see, for the source has them as entities; a name in such brackets may be a slot,
+    and only what closes or is closed somewhere is a tag for sure.
+    """
+    found = list(TAG.finditer(ctx.text))
+    closed = {one["name"] for one in found if one["close"]}
+    for one in found:
+        sure = not one["name"] or one["alone"] or one["name"] in closed or '="' in (one["more"] or "")
+        if sure and "<" not in ctx.doc.source.slice(ctx.doc.lift(*one.span())):
+            yield *one.span(), "markup"
 
 
 def _controls(ctx: Context) -> Iterator[tuple[int, int, str]]:
