@@ -12,7 +12,8 @@ PRINTABLE = regex(
 )
 CODE_POINT = regex(r"(?<![\\\w])?\\u(?:20[0-9a-f]{2}|20[0-9A-F]{2}|00[a-fA-F][0-9a-fA-F])(?![0-9a-fA-F])")
 TAG = regex(
-    r"<(?:(?P<close>/)?(?P<name>(?!(?:br|p|hr)>)[a-z][a-z0-9:]{0,10})(?P<more>[ ][^<>\n]{0,80}?)?(?P<alone> ?/)?|br|p|hr)>"
+    r"<(?:(?P<close>/)?(?P<name>(?!(?:br|p|hr)>)[a-z][a-z0-9:]{0,10})(?P<more>[ ][^<>\n]{0,80}?)?"
+    r"(?P<alone> ?/)?|br|p|hr)>"
 )
 CONTROL = regex(
     r"(?<![\\\w:/])(?:\\[nrt]){1,4}(?P<word>[A-Za-z]*)|(?<=[a-z.,;!?])(?:\\[nrt]){1,4}(?P<next>[A-Z][a-z]+)?"
