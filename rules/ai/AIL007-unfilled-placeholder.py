@@ -10,6 +10,7 @@ from .slots.bracketed import Bracketed, bracketed_in
 from .slots.shownslots import (
     by_the_way,
     in_table_of_phrases,
+    is_shown,
     is_template,
     is_told,
     named,
@@ -46,7 +47,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=10,
+    version=11,
     status="stable",
     severity="error",
     confidence="strong",
@@ -105,6 +106,13 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
+        {
+            "text": "Give the command with its words:\n\n    berth <ship name> [<day>]\n    "
+            "log <file name>\n    "
+            "unload <cargo> <quay>\n    call <mail address>\n",
+            "format": "text",
+        },
+        "For example, a letter to pat-pier2@domain.example goes to pier 2. A mask is *!user@host.domain",
         "It was shown at the 12th {USENIX} symposium ({OSDI} 16).",
         "Give the day of your birth as day, month and year (DD/MM/YYYY).",
         "Printers set *Lorem ipsum dolor sit amet* to see what a page will look like.",
@@ -187,7 +195,7 @@ def _others(ctx: Context, known: Places, asked: Iterable[Bracketed]) -> Iterator
             or (text[span.start] == "{" and programmed)
         ):
             continue
-        if is_told(ctx.data, text, span.start):
+        if is_told(ctx.data, text, span.start) or is_shown(text, span):
             continue
         seen.insert(at, span)
         likely = not unsure and not doc.code and not spoken(ctx, span) and not by_the_way(ctx, span)
@@ -222,7 +230,7 @@ def _unfilled(ctx: Context, slots: Sequence[tuple[str, re.Match[str]]]) -> Itera
             and not (form == "address" and text.startswith("mailto:", span.start - 7))
         ):
             continue
-        if form == "personal" and ctx.doc.code:
+        if (form == "personal" and ctx.doc.code) or is_shown(text, span):
             continue
         if _ONE_WORD.fullmatch(slot) and _KEY.search(text, max(0, span.start - 10), span.start):
             continue

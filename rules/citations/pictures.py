@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, Reference, Span, regex, worded
 
+from .articlebody import ArticleBody
+
 
 class Undescribed(NamedTuple):
     """A picture without a useful description: its place, its address, the description and what is wrong.
@@ -37,7 +39,9 @@ _FILE = regex(
 _HIDDEN = regex(r"display:\s?none|visibility:\s?hidden", re.IGNORECASE)
 # What counts visits or keeps a place: a pixel, a placeholder, an address of parameters that names no picture.
 _TRACKS = regex(
-    r"data:image/(?:gif|svg)|.{0,300}(?:\bpixel|tracking|beacon|spacer|\b1x?1?px|\b1x1|\bblank\.|\btransparent)"
+    r"data:image/(?:gif|svg)"
+    r"|.{0,300}(?:(?:\b|_)pixel|tracking|beacon|spacer|\b1x?1?px|\b1x1|\bblank\.|\btransparent|doubleclick|utm\.gif"
+    r"|/(?:ads?|adx|adserver|advert|adverts|banners?)/|\bads?\d{0,2}\.|meter\.gif)"
     r"|[^?]{0,200}/[^?/.]{0,60}\?[^&]{0,300}&[^&]{0,300}&",
     re.IGNORECASE,
 )
@@ -56,8 +60,9 @@ def undescribed(facts: Facts) -> Iterator[Undescribed]:
     """Yield the pictures of an article that nothing describes."""
     generic = _GENERIC(facts.data)
     row, more, end = None, 0, -1
+    body = ArticleBody(facts)
     for one in facts.page_references:
-        if not one.image or _TRACKS.match(one.url) or facts.in_code(one.span):
+        if not one.image or _TRACKS.match(one.url) or facts.in_code(one.span) or not body.shows(one):
             continue
         alt = " ".join((one.alt or "").split())
         kind = _fault(facts, one, alt, generic)

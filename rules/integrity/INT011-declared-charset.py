@@ -16,7 +16,7 @@ SAID = {
 @rule(
     id="INT011",
     name="declared-charset",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="decisive",
@@ -45,6 +45,12 @@ SAID = {
         },
     ],
     good=[
+        {
+            "text": "<html><head><meta charset=ANSI_X3.4-1968><title>Ferry</title></head>"
+            "<body><p>The caf&#233; is open.</p></body></html>",
+            "format": "html",
+            "bare": True,
+        },
         {
             "text": "<html><head><meta charset=utf-8><title>Ferry</title></head>"
             "<body><p>The café is open.</p></body></html>",

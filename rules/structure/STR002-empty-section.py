@@ -13,7 +13,7 @@ _SAME = ": or is the heading below it meant to be one level deeper?"
 @rule(
     id="STR002",
     name="empty-section",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -52,6 +52,13 @@ _SAME = ": or is the heading below it meant to be one level deeper?"
     ],
     good=[
         {
+            "text": "<h5>Business</h5><h6>4 May 2013, 3:00 pm</h6><h1>Canal to be dredged</h1>"
+            "<p>It joins two rivers.</p><h3>More on canals</h3>"
+            "<h2><a href='/lock'>Lock mended</a></h2><h2><a href='/weir'>Weir built</a></h2>",
+            "format": "html",
+            "bare": True,
+        },
+        {
             "text": "# Canal\n\nIt is open.\n\n## Locks\n\nThree.\n\n## Trade\n\nCoal and lime.\n",
             "bare": True,
         },
@@ -76,7 +83,13 @@ def empty_section(ctx: Context) -> Iterator[Hit]:
     for at, heading in enumerate(headings):
         following = headings[at + 1] if at + 1 < len(headings) else None
         deeper = following is not None and following.depth > heading.depth
-        if deeper or heading == ctx.doc.headline or _no_title(ctx, heading) or _has_link(ctx, heading):
+        if (
+            deeper
+            or _of_page(ctx, heading, following)
+            or heading == ctx.doc.headline
+            or _no_title(ctx, heading)
+            or _has_link(ctx, heading)
+        ):
             continue
         if is_empty(ctx, heading, following) and not _is_comment(ctx, heading, following):
             title = ctx.doc.text_of(heading)[:80]
@@ -94,6 +107,17 @@ def empty_section(ctx: Context) -> Iterator[Hit]:
                 title=title,
                 note=" ".join(ctx.doc.text_of(note).split()),
             )
+
+
+def _of_page(ctx: Context, heading: Block, following: Block | None) -> bool:
+    """Say whether a heading of a web page is no title of a section: it stands above the headline ("News"), or
+    heads a list of other articles, whose headings are links.
+    """
+    headline = ctx.doc.headline
+    if not ctx.doc.traits.elements:
+        return False
+    above = headline is not None and heading.span.start < headline.span.start
+    return above or (following is not None and _has_link(ctx, following))
 
 
 def _unwritten(ctx: Context, heading: Block, following: Block | None) -> Block | None:

@@ -48,7 +48,7 @@ def _is_empty_html(ctx: Context, above: Block, end: int) -> bool:
         block = ctx.doc.blocks[number]
         if block.span.start >= end:
             break
-        if above.span.end <= block.span.start and block.kind != "boilerplate":
+        if above.span.end <= block.span.start:
             return False
     between = ctx.doc.source.text[above.span.end : end].lower()
     return not any(tag in between for tag in _MEDIA)

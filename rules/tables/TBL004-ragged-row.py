@@ -1,21 +1,33 @@
 """TBL004: a row with more or fewer cells than the header."""
 
+import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, rule
+from copydesk.api import Context, Hit, Related, Row, regex, rule
+
+_INNER = regex(r"<table\b", re.IGNORECASE)
 
 
 def _level(many: bool, html: bool, short: int) -> str | None:
     """Cells that are too many are lost; where several rows leave out their last cells, that is a habit."""
-    if html or not (many or short > 1):
-        return None
-    return "error" if many else "info"
+    if many:
+        return None if html else "error"
+    return "info" if short > 1 else None
+
+
+def _sets_apart(ctx: Context, row: Row, found: int, html: bool) -> bool:
+    """Say whether a short row of a page has nothing to lose: it keeps the others apart, or is the title
+    of a group of them.
+    """
+    text = ctx.doc.prose.text
+    filled = [cell for cell in row.cells if text[cell.start : cell.end].strip()]
+    return html and (not filled or (found > 1 and len(filled) == 1 and filled[0].header))
 
 
 @rule(
     id="TBL004",
     name="ragged-row",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -44,9 +56,36 @@ def _level(many: bool, html: bool, short: int) -> str | None:
             ),
             "format": "html",
             "bare": True,
+            "severity": "warning",
+        },
+        {
+            "text": (
+                "<table><tr><th>Ferry</th><th>Port</th></tr><tr><td>⟦Marigold⟧</td></tr><tr><td>⟦Sea Pink⟧"
+                "</td></tr><tr><td>Thrift</td><td>Mallaig</td></tr></table>"
+            ),
+            "format": "html",
+            "bare": True,
+            "severity": "info",
         },
     ],
     good=[
+        {
+            "text": (
+                "<table><tr><th>Ferry</th><th>Port</th><th>Year</th></tr><tr><td>Marigold</td><td>Oban</td>"
+                "<td>1974</td></tr><tr><td>&nbsp;</td></tr><tr><th>S</th><td></td></tr><tr><td>Sea Pink</td>"
+                "<td>Mallaig</td><td>1987</td></tr></table>"
+            ),
+            "format": "html",
+            "bare": True,
+        },
+        {
+            "text": (
+                "<table><tr><td>Home</td><td>Ferries</td><td>Ports</td></tr><tr><td>News</td><td><table><tr>"
+                "<td>One</td></tr></table></td></tr></table>"
+            ),
+            "format": "html",
+            "bare": True,
+        },
         {
             "text": (
                 "<table><tr><td rowspan='2'><img src='tip.png' alt='Tip'></td><th>Tip</th></tr>"
@@ -84,11 +123,15 @@ def ragged_row(ctx: Context) -> Iterator[Hit]:
         ):
             continue
         short = sum(found < shape.width for found in shape.widths)
+        html = shape.table.form == "html"
+        if html and _INNER.search(ctx.doc.source.text, shape.table.span.start + 1, shape.table.span.end):
+            continue  # it lays out other tables
         for row, found in zip(shape.body, shape.widths, strict=True):
             if found == shape.width or not row.cells:
                 continue
             many = found > shape.width
-            html = shape.table.form == "html"
+            if not many and _sets_apart(ctx, row, found, html):
+                continue
             if html:
                 effect = "cells stand outside the columns" if many else "the rest of the row is missing"
             else:

@@ -3,6 +3,13 @@
 from copydesk.api import Facts, Slip, fact
 
 from .gaps import SIGNS
+from .unwritten import Unwritten
+
+
+@fact("unwritten")
+def unwritten(facts: Facts) -> Unwritten:
+    """Where nobody wrote what stands in the prose: settings, lines of programs, noise of text recognition."""
+    return Unwritten(facts)
 
 
 @fact("repeated_marks")
@@ -10,9 +17,8 @@ def repeated_marks(facts: Facts) -> tuple[Slip, ...]:
     """Punctuation marks that stand twice."""
     from .repeatedmarks import repeated_punctuation
 
-    return tuple(
-        repeated_punctuation(facts.scope(("paragraph", "list-item", "caption", "heading", "-quote"), ("en",)))
-    )
+    scope = facts.scope(("paragraph", "list-item", "caption", "heading", "-quote"), ("en",))
+    return tuple(facts.unwritten.without(repeated_punctuation(scope)))
 
 
 @fact("unpaired_marks")
@@ -20,7 +26,8 @@ def unpaired_marks(facts: Facts) -> tuple[Slip, ...]:
     """Brackets and quotation marks without a partner."""
     from .unpairedmarks import unbalanced_pair
 
-    return tuple(unbalanced_pair(facts.scope(("paragraph", "list-item", "caption", "heading"), ())))
+    scope = facts.scope(("paragraph", "list-item", "caption", "heading"), ())
+    return tuple(facts.unwritten.without(unbalanced_pair(scope)))
 
 
 @fact("mixed_quotes")
@@ -46,7 +53,8 @@ def stray_spaces(facts: Facts) -> tuple[Slip, ...]:
     from .strayspaces import space_before_mark
 
     scope = facts.scope(("prose",), ("en",))
-    return tuple(sorted((*space_before_mark(scope), *split_joints(scope)), key=lambda slip: slip.start))
+    found = sorted((*space_before_mark(scope), *split_joints(scope)), key=lambda slip: slip.start)
+    return tuple(facts.unwritten.without(found))
 
 
 @fact("spaced_labels")

@@ -17,6 +17,7 @@ RELATIVE = regex(
 )
 CLOSED = regex(r"[.!?](?:\s|\Z)")
 THINGS = frozenset({"can", "may", "might", "must"})
+SEVERAL = regex(r" (?:[a-z]{2,20} ){0,2}[a-z]{3,20}(?<![su])s\b")
 PERSONS = frozenset({"i", "you", "we", "they", "he", "she", "it", "this", "that", "which", "who"})
 NEGATED = ("n't", "n’t")
 ASKING = frozenset({"why", "how", "when", "where", "what", "but", "and", "so"})
@@ -128,6 +129,8 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
     yield from _not_past(ctx, table, verbs.past)
     for block in ctx.blocks_of(_behind(table, table.where_parts(sets["compared"]), ("more", "most"))):
         for match in verbs.double.finditer(ctx.doc.text_of(block)):
+            if match["more"].lower() == "most" and _are_counted(ctx, block, match):
+                continue
             yield ctx.found(
                 block.start + match.start(),
                 block.start + match.end(),
@@ -135,6 +138,13 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
                 form=match["form"],
                 more=match["more"],
             )
+
+
+def _are_counted(ctx: Scope, block: Block, match: re.Match[str]) -> bool:
+    """Say whether "most" tells how many: "most older engines", but not "the most older engines"."""
+    text = ctx.doc.text_of(block)
+    before = BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+    return (before is None or before["word"] != "the") and SEVERAL.match(text, match.end()) is not None
 
 
 def _behind(

@@ -25,6 +25,10 @@ _PHRASES = regex(
     r"\b(?:phrases?|wordings?|placeholders?|templates?|merge (?:fields?|tags?)|slots?)\b", re.IGNORECASE
 )
 _INITIALS = regex(r"\bT\. ?K\.|\bTK (?:[A-Z][a-z]|[a-z]+ed\b)|\b(?:as|called) TK\b")
+_ANGLED = regex(r"<[a-z][a-z0-9_ -]{1,30}>")
+_NOTATION = 4
+_EXAMPLE = regex(r"\b(?:[Ff]or (?:example|instance)|e\.\s?g\.|[Aa]s in this example|[Ss]uch as)")
+_NEAR = 160
 _ONE_WORD = regex(r"\[[\w-]+\]")
 
 
@@ -36,6 +40,18 @@ def is_told(data: Callable[[str], Any], text: str, start: int) -> bool:
 def is_template(data: Callable[[str], Any], text: str) -> bool:
     """Say whether a text tells its readers to put something of their own where brackets stand."""
     return _TEMPLATE(data).search(text) is not None
+
+
+def is_shown(text: str, span: Span) -> bool:
+    """Say whether angle brackets are the notation of a manual for what its readers type (they hold many other
+    words, too), or an address is told as an example or is a part of a pattern.
+    """
+    if text[span.start] == "<":
+        return len(set(_ANGLED.findall(text))) >= _NOTATION
+    if "@" not in text[span.start : span.end]:
+        return False
+    before = text[max(0, span.start - _NEAR) : span.start]
+    return before[-1:] in ("!", "*", "%") or _EXAMPLE.search(before.rpartition("\n\n")[2]) is not None
 
 
 def by_the_way(ctx: Context, span: Span) -> bool:

@@ -21,6 +21,8 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "PB"))
 SUBJECT_OF = frozenset(("VBD", "VBZ", "MD", "PB"))
 WORKING = frozenset("work works worked working job employed trained trains".split())
 """Words before "as" and an occupation."""
+RANKS = frozenset("principal senior chief lead vice deputy head assistant managing associate".split())
+"""An office that only one has needs no article."""
 LIKELY, SURE = 3.0, 4.5
 """From which odds on an article is missing (natural logarithm): maybe, and surely."""
 LEAST = 6
@@ -110,7 +112,7 @@ class BareNouns:
             leaning = self._parser.pairs.leaning(before, read.word(left))
             return before in sets["article-takers"] and (left < at or leaning < 0)
         if before in sets["be-forms"]:
-            return True
+            return read.word(left) not in RANKS or read.tag(at + 1) != "IN"  # "is principal analyst with"
         return tag in GOVERNING and read.tag(left - 2) not in ("WRB", "DT", "JJ")
 
     def _is_verb(self, read: Parsed, at: int) -> bool:

@@ -13,6 +13,8 @@ from .phrases import Sets, opens, phrase_start
 from .roles import DONE, MANY, NOUN, PAST, QUALITY, THIRD
 
 NOUN_TOO = frozenset("can might must will".split())
+SOON = frozenset("soon shortly ever long immediately not".split())
+"""Before "after" where it says when."""
 MISCOUNTED = 55
 """What a word is less often than this stands in texts by mistake, or is another verb ("could not found")."""
 
@@ -146,6 +148,10 @@ class _Chains(VerbJudge):
         if read.tag(verb + 1) not in BEHIND or read.tag(verb + 1) in ("NN", "NNS", "JJ"):
             return None
         bits = self.parser.role(read.word(verb))
+        if read.word(verb + 1) == "of" and bits & MANY:
+            return None  # "how do the outer reaches of the sun get so hot?"
+        if bits & DONE and any(read.tag(n) in ("VB", "VBP") for n in range(verb + 2, len(read.tokens))):
+            return None  # "what do the numbers printed here mean?"
         if read.word(at) in self.sets["do-forms"]:
             wrong = read.tag(verb) == "VBZ" or (read.tag(verb) == "VBD" and not bits & DONE)
             return ("base", at) if wrong else None
@@ -178,6 +184,8 @@ class _Chains(VerbJudge):
         bits = self.parser.role(read.word(verb))
         if at == 0 and read.word(at) in ("after", "before") and bits & (DONE | PAST):
             return None
+        if read.word(at) == "after" and read.word(at - 1) in SOON:
+            return None  # "He soon after left it"
         if read.word(at) in ("for", "of") and read.word(at - 1) in ("what", "as", "but", "kind", "sort"):
             return None
         return ("ing", at) if read.tag(verb + 1) in OBJECT else None

@@ -10,6 +10,7 @@ from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, word_set
 
 from ..evidence import alone_in_marks
 from .beside import around, tokens_beside, window
+from .confusedexcuses import stands_so
 from .wordframes import compares_nothing, frames_of
 
 LEAST, SHORT = 5, 3
@@ -73,7 +74,7 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
         start, end = table.starts[number], table.ends[number]
         if word == "buy" and _verb_follows(scope, number):
             continue  # "which will by a contract become theirs"
-        if alone_in_marks(scope, start, end):
+        if alone_in_marks(scope, start, end) or stands_so(scope, number, word):
             continue  # "set to *no*": the value
         if word == "have" and scope.facts.in_quotes(start, end) and _dialect_is_spoken(table, number, sets):
             continue  # "could of", as it was said

@@ -165,7 +165,9 @@ def _single(read: Parsed, start: int, at: int) -> bool:
     if read.word(start + 1) == "other" or (read.tokens[start] == "A" and start) or read.tag(at) != "NNS":
         return False
     return all(
-        read.tag(n) in ("JJ", "JJS") and read.word(n) not in ("few", "many", "good", "great")
+        read.tag(n) in ("JJ", "JJS")
+        and len(read.word(n)) > 1
+        and read.word(n) not in ("few", "many", "good", "great")
         for n in range(start + 1, at)
     )
 

@@ -24,7 +24,13 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
     """
     word, before = read.word(start), read.word(start - 1)
     numeral = _is_numeral(sets, word)
+    if _stands_apart(parser, read, start, at):
+        return True
     if read.word(start + 1) == "of":
+        if word == "one" and before == "the":
+            return True  # "the year is the one of the pig"
+        if word == "both" and read.word(at + 1) == "and" and read.tag(at + 2) == "DT":
+            return True  # "both of the client and the server"
         if (numeral or word == "one") and (read.tag(start - 1) == "NN" or before in sets["labelled"]):
             return True  # "part one of the batch", "month six of the revolution"
         if word == "one" and before in sets["ridding"]:
@@ -41,6 +47,28 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
     if before in ORDER and verb_like and read.word(at) not in sets["times"]:
         return True
     return _is_name(parser, read, start, at) or _is_term(parser, sets, read.word(at))
+
+
+def _stands_apart(parser: Parser, read: Parsed, start: int, at: int) -> bool:
+    """Say whether a counting word and a noun belong to something else: "they both share it", "a multiple
+    bubble structure", "182, 183 line", "every n days", "four giant, bright flares".
+    """
+    word, before = read.word(start), read.tag(start - 1)
+    if word == "both" and at == start + 1 and before in ("PRP", "NNS", "WDT", "WP"):
+        return True
+    if word == "multiple" and not {"a", "an"}.isdisjoint(read.lower[max(0, start - 3) : start]):
+        return True
+    spaced = parser.table.gaps[read.numbers[start]] == ", "
+    if word.isdecimal() and spaced and any(char.isdigit() for char in read.word(start - 2)):
+        return True
+    if any(len(read.word(n)) == 1 for n in range(start + 1, at)):
+        return True
+    listed = (
+        read.word(at + 1) == ","
+        and read.tag(at + 2) in ("JJ", "NN", "NNP")
+        and read.tag(at + 3) in ("NNS", "VBZ")
+    )
+    return listed and at == start + 1
 
 
 def _is_name(parser: Parser, read: Parsed, start: int, at: int) -> bool:

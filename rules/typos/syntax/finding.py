@@ -7,9 +7,12 @@ from heapq import merge
 from operator import itemgetter
 from typing import Any, Protocol
 
-from copydesk.api import Slip
+from copydesk.api import Slip, regex
 
 from .parsed import Parsed, Parser
+
+_NAME_AHEAD = regex(r"(?:_|(?:^|\s)-)\Z")
+_NAME_BEHIND = regex(r"_|\.[a-z]{1,4}\b(?!\.\w)|:[a-z]|: parameter")
 
 
 class Finder(Protocol):
@@ -41,9 +44,19 @@ def find(parser: Parser, finders: Sequence[Finder], dialect: frozenset[str]) -> 
             standard = read is not None and dialect.isdisjoint(read.lower)
         if read is not None and standard:
             slip = finders[which].slip(read, number, asked)
-            if slip is not None and not parser.in_verse(read):
+            if slip is not None and not parser.in_verse(read) and not _in_name(parser, slip):
                 found[which].append(slip)
     return found
+
+
+def _in_name(parser: Parser, slip: Slip) -> bool:
+    """Say whether the words of a slip are parts of names that only programs read: ``kill_hosts``, ``-a``,
+    ``configure.ac``, ``users:``.
+    """
+    text = parser.text
+    return _NAME_AHEAD.search(text, max(0, slip.start - 2), slip.start) is not None or (
+        _NAME_BEHIND.match(text, slip.end) is not None
+    )
 
 
 def _marked(finder: Finder, which: int) -> Iterator[tuple[int, Any, int]]:

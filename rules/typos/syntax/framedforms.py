@@ -12,12 +12,14 @@ from .judge import Judge
 from .likelier import Meant, is_likelier
 from .parsed import Parsed
 from .perfects import with_helper
+from .roles import DONE
 from .verbparts import VerbParts
 from .wordframes import Frames
 
 KINDS = {"base": "base", "ing": "ing", "done": "participle"}
 LIKELY = "form likely"
 POSSIBLE = "?"
+ASKING = frozenset(("do", "does", "did"))
 GOES = "to"
 """Behind the odds of a frame: the word right behind the helper goes. A number there: the verb stands so many
 words further on.
@@ -63,9 +65,20 @@ class FramedForms:
         meant = Meant(first, verb + 1, words, float(least))
         if not is_likelier(self._parser, read, meant):
             return None
+        if read.word(helper) in ASKING and verb > helper + 1 and self._closes_question(read.word(verb)):
+            return None  # "what do the numbers printed here mean?"
         helper -= read.word(helper) == "not"
         kind = LIKELY if form == "past" or asked.startswith(POSSIBLE) else KINDS[form]
         return with_helper(self._parser.table, read, number, verb, (kind, helper))
+
+    def _closes_question(self, verb: str) -> bool:
+        """Say whether the sentence is a question that ends with a verb of its own."""
+        whole = self._parser.whole()
+        if whole is None or whole.lower[-1] != "?" or len(whole.lower) < 2:
+            return False
+        last = whole.lower[-2]
+        participle = bool(self._parser.role(verb) & DONE)
+        return participle and last != verb and self._parser.verb_first(last)
 
     def _form(self, form: str, base: str) -> str:
         parts = self._parts

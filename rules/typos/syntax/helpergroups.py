@@ -132,7 +132,9 @@ class VerbGroups(VerbJudge):
 
     def _participle(self, word: str) -> bool:
         listed = word in self.sets["past-only"] or word in self.sets["sung"]
-        return not listed and (word.endswith("ed") or self.parser.tagger.may(word, "VBN", NEVER))
+        return not listed and (
+            word.endswith("ed") or self.parser.tagger.may(word, "VBN", NEVER) or self._derived(word)
+        )
 
     def _be(self, read: Parsed, at: int, verb: int) -> Judged:
         word, bits, behind = read.word(verb), self.parser.role(read.word(verb)), read.tag(verb + 1)
@@ -144,8 +146,10 @@ class VerbGroups(VerbJudge):
                 and not self._participle(word)
             )
             return ("participle", at) if wrong and stands_whole(read, self.sets, at) else None
-        if self.parser.tagger.may(word, "VBN", NEVER):
+        if self.parser.tagger.may(word, "VBN", NEVER) or "-" in word:
             return None
+        if word in self.sets["be-things"] and read.word(verb + 1) in ("for", "of", "to"):
+            return None  # "this should not be cause for alarm"
         if read.word(at - 1) == "that":
             return None  # "the powers that be agree"
         if (

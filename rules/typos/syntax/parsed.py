@@ -65,6 +65,11 @@ class Parser:
         self._reading: Reading | None = None
         self._heading = False
 
+    @property
+    def text(self) -> str:
+        """The prose of the document."""
+        return self._scope.text
+
     def words_of(self, wanted: Wanted) -> list[int]:
         """Return the numbers of the words of a class, in reading order."""
         found = self._numbers.get(wanted)

@@ -14,7 +14,8 @@ BEHIND = frozenset(
 )
 """What may follow a verb."""
 POINTING = frozenset("those these all ones".split())
-NEVER = 255
+NEVER, OFTEN = 255, 20
+PREFIXES = ("out", "over", "under", "un", "re", "mis", "fore", "with")
 Judged = tuple[str, int] | None
 """What is wrong, and where the words that show it begin."""
 
@@ -57,7 +58,17 @@ class VerbJudge:
     def participle(self, word: str) -> bool:
         """Say whether a word may be a participle at all, however seldom it is one."""
         tagger = self.parser.tagger
-        return word.endswith("ed") or tagger.may(word, "VBN", NEVER) or tagger.may(word, "JJ", NEVER)
+        known = tagger.may(word, "VBN", NEVER) or tagger.may(word, "JJ", NEVER)
+        return word.endswith("ed") or known or self._derived(word)
+
+    def _derived(self, word: str) -> bool:
+        """Say whether a word is a participle with something before it: "outsold", "overfed"."""
+        stem = next((word.removeprefix(one) for one in PREFIXES if word.startswith(one)), "")
+        return (
+            len(stem) > 2
+            and stem not in self.sets["past-only"]
+            and self.parser.tagger.may(stem, "VBN", OFTEN)
+        )
 
 
 class Perfects(VerbJudge):
@@ -139,8 +150,8 @@ class Perfects(VerbJudge):
             "there",
         ):
             return None
-        if self.participle(read.word(verb)):
-            return None
+        if self.participle(read.word(verb)) or "-" in read.word(verb):
+            return None  # "was co-author"
         if bits & (NOUN | MANY) and not self._verb_first(read.word(verb)):
             return None
         first = helper == "be" and self.parser.verb_first(read.word(verb))

@@ -85,21 +85,36 @@ _NUMBERED = frozenset(
     + [f"cp{number}" for number in (866, 874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258)]
 )
 _LABELS = {
-    **dict.fromkeys("utf-8 utf8 unicode-1-1-utf-8".split(), "utf-8"),
+    **dict.fromkeys(
+        "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8".split(), "utf-8"
+    ),
     # A page that declares these in bytes that can be read as ASCII cannot mean them (HTML standard).
-    **dict.fromkeys("utf-16 utf-16le utf-16be".split(), "utf-8"),
-    **dict.fromkeys("iso-8859-1 iso8859-1 iso_8859-1 latin1 latin-1 l1 ascii us-ascii".split(), "cp1252"),
-    **dict.fromkeys("iso-8859-9 iso8859-9 latin5 l5".split(), "cp1254"),
-    **dict.fromkeys("iso-8859-11 iso8859-11 tis-620".split(), "cp874"),
-    **dict.fromkeys("latin2 l2".split(), "iso8859-2"),
-    **dict.fromkeys("latin9 l9".split(), "iso8859-15"),
-    **dict.fromkeys("koi8-r koi8".split(), "koi8-r"),
+    **dict.fromkeys("utf-16 utf-16le utf-16be ucs-2 iso-10646-ucs-2 unicode csunicode".split(), "utf-8"),
+    **dict.fromkeys("iso-8859-1 iso8859-1 iso_8859-1 iso88591 iso_8859-1:1987 iso-ir-100".split(), "cp1252"),
+    **dict.fromkeys(
+        "ibm819 cp819 csisolatin1 latin1 latin-1 l1 ascii us-ascii ansi_x3.4-1968".split(), "cp1252"
+    ),
+    **dict.fromkeys("iso-8859-9 iso8859-9 iso88599 iso-ir-148 csisolatin5 latin5 l5".split(), "cp1254"),
+    **dict.fromkeys("iso-8859-11 iso8859-11 iso885911 tis-620 dos-874".split(), "cp874"),
+    **dict.fromkeys("latin2 l2 iso88592 iso-ir-101 csisolatin2".split(), "iso8859-2"),
+    **dict.fromkeys("cyrillic iso88595 iso-ir-144 csisolatincyrillic".split(), "iso8859-5"),
+    **dict.fromkeys(
+        "greek greek8 elot_928 ecma-118 iso88597 iso-ir-126 csisolatingreek".split(), "iso8859-7"
+    ),
+    **dict.fromkeys("hebrew visual iso88598 iso-ir-138 csisolatinhebrew".split(), "iso8859-8"),
+    **dict.fromkeys("latin9 l9 iso885915 csisolatin9".split(), "iso8859-15"),
+    **dict.fromkeys("koi8-r koi8 koi koi8_r cskoi8r".split(), "koi8-r"),
     **dict.fromkeys("koi8-u koi8-ru".split(), "koi8-u"),
-    **dict.fromkeys("macintosh mac x-mac-roman".split(), "mac-roman"),
-    "x-mac-cyrillic": "mac-cyrillic",
-    **dict.fromkeys("gb2312 gbk gb18030 x-gbk".split(), "gb18030"),
-    **dict.fromkeys("big5 big5-hkscs".split(), "big5hkscs"),
-    **dict.fromkeys("shift_jis shift-jis sjis x-sjis windows-31j ms932".split(), "cp932"),
-    **dict.fromkeys("euc-jp x-euc-jp".split(), "euc_jp"),
-    **dict.fromkeys("euc-kr ks_c_5601-1987 korean windows-949".split(), "cp949"),
+    **dict.fromkeys("macintosh mac x-mac-roman csmacintosh".split(), "mac-roman"),
+    **dict.fromkeys("x-mac-cyrillic x-mac-ukrainian".split(), "mac-cyrillic"),
+    **dict.fromkeys(
+        "gb2312 gbk gb18030 x-gbk chinese gb_2312 gb_2312-80 csgb2312 iso-ir-58".split(), "gb18030"
+    ),
+    **dict.fromkeys("big5 big5-hkscs cn-big5 csbig5 x-x-big5".split(), "big5hkscs"),
+    **dict.fromkeys("shift_jis shift-jis sjis x-sjis csshiftjis windows-31j ms932 ms_kanji".split(), "cp932"),
+    **dict.fromkeys("euc-jp x-euc-jp cseucpkdfmtjapanese".split(), "euc_jp"),
+    **dict.fromkeys(
+        "euc-kr ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 cseuckr iso-ir-149 korean windows-949".split(),
+        "cp949",
+    ),
 }
