@@ -21,7 +21,7 @@ REACH = 2
 LEAD = 4
 """So many (a byline, a date, a caption) part it from the headline above it."""
 OFTEN = 3
-"""What stands so often on a page is a bullet."""
+"""What stands so often on a page is a bullet or a sign: it is told once."""
 
 
 class ArticleBody:
@@ -29,6 +29,7 @@ class ArticleBody:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self._seen: set[str] = set()
 
     def shows(self, one: Reference) -> bool:
         """Say whether a picture is one of the article; any is where the document shows no furniture."""
@@ -36,11 +37,13 @@ class ArticleBody:
         if not doc.chrome and not self._facts.page_runs:
             return True
         at, text = one.span.start, doc.source.text
-        if not one.url or self._is_button(one) or self._addresses[one.url] >= OFTEN:
-            return False
         if any(span.start <= at < span.end for span in doc.chrome):
             return False
         if text.rfind("<noscript", 0, at) > text.rfind("</noscript", 0, at):
+            return False
+        if one.alt:
+            return True  # somebody has described it
+        if not one.url or self._is_button(one) or self._is_bullet(one):
             return False
         if any(run.span.start <= at < run.span.end for run in self._facts.page_runs):
             return False
@@ -51,6 +54,12 @@ class ArticleBody:
         ahead, behind = blocks[max(0, below - LEAD) : below][::-1], blocks[below : below + REACH]
         beside = (*ahead[:REACH], *behind)
         return any(map(self._is_running, beside)) or any(block == doc.headline for block in ahead)
+
+    def _is_bullet(self, one: Reference) -> bool:
+        """Say whether a picture stands again and again, and stood before."""
+        first = one.url not in self._seen
+        self._seen.add(one.url)
+        return not first and self._addresses[one.url] >= OFTEN
 
     @cached_property
     def _addresses(self) -> Counter[str]:

@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from copydesk.api import regex
+from copydesk.api import Scope, regex
 
 from . import wordpairs
 from .wordpairs import FORMED, LEAST, SHORTEST, USUAL, Pairs
 
+# "(Saguinus midas)": the name of a species.
+SPECIES = regex(r"\((?P<genus>[A-Z][a-z]{3,20}) \Z")
 INNER_CAPITAL = regex(r"(?P<left>[A-Za-z][a-z]{1,15})(?P<right>[A-Z][a-z]{2,30}|I)")
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 TITLED = regex(r"(?P<left>[a-z]{2,9})(?P<right>Mr|Mrs|Ms|Dr|Prof)")
@@ -125,3 +127,11 @@ def _at_number(form: str, pairs: Pairs) -> Cut:
         if things or year or formed or word in sets["behind-number"]:
             return Cut(match.end("left"), LIKELY)
     return Cut(0)
+
+
+def is_latin(ctx: Scope, form: str, start: int) -> bool:
+    """Say whether a form belongs to a Latin phrase ("in toto") or to the name of a species."""
+    before = SPECIES.search(ctx.text, max(0, start - 30), start)
+    if before is not None and not ctx.facts.lexicon.known(before["genus"].lower()):
+        return True
+    return form == "toto" and ctx.text.endswith("in ", 0, start)

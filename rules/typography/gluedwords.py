@@ -6,7 +6,7 @@ from itertools import pairwise
 from copydesk.api import Lexicon, Scope, Slip, regex, word_sets
 
 from .gaps import put_space, technical
-from .gluedforms import CAPITAL, CONTENT, LIKELY, MAYBE, SURE, Cut, cut
+from .gluedforms import CAPITAL, CONTENT, LIKELY, MAYBE, SURE, Cut, cut, is_latin
 from .wordpairs import FORMED, LONG, SHORTEST, USUAL, Pairs
 
 CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/\\_~$=+<>(^|`\ufffc")
@@ -73,7 +73,7 @@ def _lost(
             if here is None and told:
                 here = _told(ctx, form, found, start, program, pairs)
             prose = here is not None and _in_prose(ctx, start, end) and not _in_dialect(ctx, start)
-            if here is not None and prose and not _stored(ctx, form):
+            if here is not None and prose and not _stored(ctx, form) and not is_latin(ctx, form, start):
                 kind = here.kind if not program or (grammar and here.kind == SURE) else MAYBE
                 if _is_told_as_name(ctx, start, end):
                     kind = MAYBE

@@ -15,6 +15,7 @@ REFERENCE = regex(r"&#?\w{2,6}\Z|&#\w{1,5}\Z|#\d{2,5}\Z")
 NEXT = regex(r"[ \t]{1,4}[“‘\"'(]?[A-Z0-9][\w'’]*[ ,.!?]")
 RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
 FIGURES = regex(r"\d\.,\s{1,2}-?\d")
+RANGE = regex(r"[-+−]\d")
 # After these a full stop belongs to the abbreviation, and a comma may follow.
 # Pence and shillings stand behind their figure: “11s. 4d., were paid”.
 SHORTENED = regex(r"(?:\b[A-Za-z]|\d[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
@@ -31,6 +32,8 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
                 or before[-1].isspace()
                 # "connect(..)", "``.. name``": something is left out, or code.
                 or before[-1] in "([{`"
+                # "n1,n2,.." and "-20..+19": and so on, and a range.
+                or (kind == "dots" and (before[-1] == "," or RANGE.match(ctx.text, match.end())))
                 or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))
                 # "&#8221;.": the code of a character, which another rule tells.
                 or (match.group()[0] == ";" and REFERENCE.search(before))

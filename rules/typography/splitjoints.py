@@ -24,6 +24,8 @@ MARKS = regex(r"[£€] |- | -|[–—] | [–—]")
 INSIDE = frozenset((" ,", ". ", ": "))
 LONGEST, STYLE = 3, 4
 """So many spaces on one side of a dash are the way in which a text sets it."""
+OPTION = 3
+"""What stands so often behind a space and a hyphen is called so: "you need -jumbo"."""
 
 
 def split_joints(ctx: Scope) -> Iterator[Slip]:
@@ -65,7 +67,7 @@ def _compounds(ctx: Scope, block: Block) -> Iterator[Slip]:
     known, joining = ctx.facts.lexicon.known, word_sets(ctx.data("spacing.txt"))["between-parts"]
     for match in HYPHEN.finditer(ctx.text, block.start, block.end):
         left, right = match["left"] or match["one"], match["right"] or match["two"]
-        if right in joining:
+        if right in joining or (match["before"] and ctx.text.count(f" -{right}") >= OPTION):
             continue
         # Parts of one word are told as such (INT013).
         if known(left) and known(right):

@@ -38,7 +38,7 @@ LABEL_WORDS, LONG_LABEL = 3, 6
 LABEL = regex(r"^[\W_]{0,8}\w{1,20}(?: \w{1,20})? : \w", re.MULTILINE)
 TWICE = regex(r"(?<=[^\W\d_],)[ \t]{2,3}(?=[^\W\d_])|(?<=[^\W\d_])[ \t]{2,3}(?=[a-z])")
 # "Add a ? to it", "name . and ..": the mark is a word of the sentence.
-BEFORE_MENTION = regex(r"(?<![\w'’])(?P<word>[a-z]{1,9})\Z")
+BEFORE_MENTION = regex(r"(?<![\w'’])(?P<word>[A-Za-z][a-z]{0,8})\Z")
 BRACKETS = regex(r"[()\[\]]")
 FOLDERS = regex(r"[^\w\n]{0,6}\w{0,4} ?\.\.(?!\w)")
 SMILING = frozenset(":;=8-'^")
@@ -202,7 +202,7 @@ def _right(ctx: Scope, match: re.Match[str], mentions: frozenset[str]) -> bool:
     before = BEFORE_MENTION.search(text, max(0, match.start() - 12), match.start())
     # "a rare character . Rain": a sentence ends there.
     ends = mark == "." and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-    named = before is not None and before["word"] in mentions
+    named = before is not None and before["word"].lower() in mentions
     if (named and not (ends and before and len(before["word"]) >= LONG_LABEL)) or _in_program(
         ctx, match.start(), end
     ):

@@ -12,7 +12,7 @@ OPEN = frozenset("([“„")
 CLOSERS = {"(": ")", "[": "]"}
 MARK = regex(r"[()\[\]“”„\"]")
 # a), 1), iv), 1.) at the start of a line or after a space; smileys.
-LABEL = regex(r"(?:^|(?<=[\s(,;]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.?\Z")
+LABEL = regex(r"(?:^|(?<=[\s(,;/–—-]))(?:\d{1,3}[a-z]?|[A-Za-z]\d{0,2}|[ivxIVX]{1,5})\.?\Z")
 NOTE = regex(r"\[\^?\w{1,6}\]")
 SMILEY = regex(r"[:;=8][-o^']?\Z")
 # Before an opening bracket the eyes stand apart ("so sad :("); "--mode=(a|b)" and "an 8(a) firm" have none.

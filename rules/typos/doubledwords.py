@@ -77,7 +77,7 @@ def _words(ctx: Scope) -> Iterator[Slip]:
         # A keyword may stand twice in talk of code.
         if not grammar and low in ctx.facts.code_words:
             continue
-        if _meant(table, number, sets):
+        if _meant(table, number, sets) or (not grammar and _is_called(table, number)):
             continue
         if not shown(ctx, first.start) or _shouted(first, second):
             continue
@@ -87,6 +87,15 @@ def _words(ctx: Scope) -> Iterator[Slip]:
             word=low,
             fix=_fix(ctx, first, second, not broken and _is_safe(lower, number, sets)),
         )
+
+
+def _is_called(table: TextWords, number: int) -> bool:
+    """Say whether a word is said twice as its name or call: three times in a row, or twice in several places
+    ("a gimme gimme society").
+    """
+    word, numbers = table.lower[number], table.numbers[table.lower[number]]
+    doubled = [at for at in numbers if at + 1 < len(table) and table.lower[at + 1] == word]
+    return len(doubled) > 1
 
 
 def _is_safe(lower: Sequence[str], number: int, sets: Mapping[str, frozenset[str]]) -> bool:

@@ -20,6 +20,8 @@ SIZE = regex(
 DECIMAL = regex(
     r"(?<![\d.,−–±/-])(?P<m>\d{1,3}\.(?P<part>\d{1,3}))(?![\d%]|\.\d| ?(?:%|percent|per cent|[–—-] ?\d))"
 )
+LISTED = regex(r",? (?:and |or )?\d{1,3}\.\d|, \d{1,3}\.\d")
+LISTED_BEFORE = regex(r"\d\.\d{1,3},? (?:and |or )?\Z")
 # What is no mean though it stands beside one.
 NO_MEAN = regex(
     r"(?:S\.?[DE]\.?|[Ss]td|[tFrpzd]|±|CI|range|deviations?|errors? of|β|η²?) ?(?:of |was |[=<>,:])"
@@ -61,6 +63,10 @@ def impossible_means(scope: Scope) -> Iterator[Slip]:
             around = f"{before}{sentence.text}"
             told = False
             for match in DECIMAL.finditer(sentence.text):
+                if LISTED.match(sentence.text, match.end()) or LISTED_BEFORE.search(
+                    sentence.text, max(0, match.start() - 20), match.start()
+                ):
+                    continue  # "three rates, 1.0, 2.4, and 0.0": values, each of one thing
                 if NO_MEAN.search(sentence.text[max(0, match.start() - 16) : match.start()]):
                     continue
                 whole = WHOLE(scope.data).search(around) is not None

@@ -125,6 +125,8 @@ class Perfects(VerbJudge):
             return None
         if read.tag(at - 1) not in ("PRP", "WDT", "WP", *NOUNS) or read.word(verb) in self.sets["had-things"]:
             return None
+        if read.tag(verb + 1) == "IN" and read.word(verb) in self.sets["had-spans"]:
+            return None  # "who have reach within the town"
         return "participle", at
 
     def again(self, read: Parsed, verb: int) -> Judged:
