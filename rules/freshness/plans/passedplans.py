@@ -16,6 +16,7 @@ from copydesk.api import Facts, Sentence, once, regex
 from ..releases import is_release_entry
 from .alternatives import either
 from .deadlines import Calls
+from .planforms import plan_expression
 
 _LONGEST = 600
 """Code points of a sentence that are looked at."""
@@ -26,10 +27,20 @@ _RECENT = 6
 """So many years back a plan may lie that somebody tells of, or a timetable in the present tense (“starts in
 March 2025”).
 """
+_LATELY = 15
+"""So many years back a plan may lie whose words tell a tale as well (“are leaving in the summer of 1943”)."""
 _STOP = regex(r"[\d.]\. (?=[A-Z])")
 # "A ship that they plan to use, the Brage, worked in 2021": the time is that of the verb behind the comma.
 _OTHER_CLAUSE = regex(r", (?:[^,]{1,60}, )?[a-z]{2,20}ed\b")
-_OWN = regex(r"\b(?:which|that) $")
+_OWN = regex(r"\b(?:which|that)(?: (?:it|he|she|we|they|the [a-z]{2,20}))? $")
+# “Is discussing the fire of March 2023”, “films made in May 2022”: the time is that of what stands before it.
+_OF_ANOTHER = regex(
+    r"\b(?:over|about|after|following|against|since|into|on|than|when|whose|how|[a-z]{2,20}ed|made|built|sold"
+    r"|born|bought|written|drawn|grown|held|shot|found|seen|taken|given|won|lost|paid|set) "
+)
+_DONE = regex(r"\b(?:[a-z]{2,20}ed|was|were|had|did|would|could)\b")
+_TERM = frozenset(("by", "before", "until", "till", "through", "ahead of"))
+_MEANT = frozenset(("for", "by", "before", "until", "till", "from"))
 _YEAR = regex(r"(?:(?<![\w./-])|(?<=\b[Mm]id-))(?:19[5-9]\d|20\d\d)(?:[/–]\d\d(?:\d\d)?)?(?![\w/-]|\.\d|,\d)")
 
 
@@ -55,33 +66,11 @@ class _Known:
     """The data file, ready to be asked."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        adverbs = rf"(?:(?:{either(data['adverbs'])}) )?"
-        self.plan = regex(
-            rf"\b(?:(?:will|shall) {adverbs}(?:not )?(?:{either(data['events'])})"
-            rf"|(?:is|are|’s|'s) {adverbs}(?:{either(data['expected'])}) (?:to|for|in|by|on)"
-            rf"|(?:{either(data['expected'])}) for|(?<=, )(?:{either(data['expected'])}) (?:to|in|by|on)"
-            rf"|(?:should|ought to|(?:is|are) to) {adverbs}"
-            rf"(?:be (?:{either(data['done'])})|(?:{either(data['events'])}))"
-            rf"|(?:{either(data['hoping'])}) (?:to (?!(?:{either(data['looking'])})\b)"
-            r"(?:be [a-z]{2,16}|[a-z]{2,20})|for an? [a-z]{4,20})"
-            rf"|(?=[Tt]he 20\d\d (?:{either(data['occasions'])}) (?:will|is to|are to)\b)"
-            rf"|(?:{either(data['terms'])})(?: [a-z]+){{0,3}} (?:{either(data['ending'])})"
-            r"(?= (?:in|on|at|until|by|to) )"
-            r"|(?:[Nn]ext|[Uu]pcoming|[Ff]orthcoming) (?:[a-z-]{2,20} ){1,6}(?:is|are)(?= (?:in|on) )"
-            rf"|(?:{either(data['pledging'])}) (?:[a-z-]{{1,20}} ){{1,7}}(?=for [^.,;]{{0,24}}20\d\d)"
-            rf"|which (?:{either(data['ending'])})(?= (?:in|on|at|by) [^.]{{4,40}}, (?:is|are) "
-            r"(?:being|still|now|currently|already|about)\b)"
-            rf"|(?<=[a-z]s )(?P<many>{either(data['fixed_many'])})(?: again)?(?= (?:in|on) )"
-            rf"|(?:is|are|stays?|remains?) {adverbs}(?:{either(data['lasting'])})"
-            r"(?: (?:for|to) (?:[a-z]+ ){1,3}?(?=until )|(?= until ))"
-            r"|can (?:still )?be (?:seen|visited|heard|bought|booked|viewed)(?= until )"
-            rf"|(?P<going>{either(data['going'])})(?= until )"
-            rf"|(?P<fixed>{either(data['fixed'])})(?: again)?(?= (?:in|on) ))\b"
-        )
+        self.plan = plan_expression(data)
         month = either(data["months"])
         self.time = regex(
-            r"\b(?P<in>[Ii]n(?: time for)?|[Tt]ill|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Bb]efore|[Aa]head of|[Dd]uring"
-            r"|[Ff]or|[Ff]rom|[Tt]he(?= 20))"
+            r"\b(?P<in>[Ii]n(?: time for)?|[Tt]ill|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Tt]hrough|[Bb]efore|[Aa]head of"
+            r"|[Dd]uring|[Ff]or|[Ff]rom|[Tt]he(?= 20))"
             rf" (?P<when>(?:(?:the )?(?:{either(data['parts'])})(?: of)?[ -])?"
             r"(?:the (?=\d{4}))?(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
             rf"(?:(?P<month>{month})(?: (?P<day2>\d{{1,2}}),)? )?"
@@ -136,6 +125,8 @@ def find_passed(facts: Facts, data: Mapping[str, Any]) -> Iterator[PassedPlan]:
             timetable = not called and (plan["fixed"] or plan["many"])
             if timetable and not (recent and time["when"] != time["year"]):
                 continue  # a history is told in the present tense, too
+            if not called and _unlike_plans(text, plan, time, int(today[:4])):
+                continue
             if until >= today or (dated and dated <= until) or is_release_entry(facts, sentence.start):
                 continue
             start, end = min(plan.start(), time.start()), max(plan.end(), time.end())
@@ -194,3 +185,23 @@ def _time_of(known: _Known, text: str, plan: re.Match[str]) -> re.Match[str] | N
     ahead = _OWN.sub("", text[first : plan.start()])
     over = known.past.search(between) or known.before.search(ahead) or _OTHER_CLAUSE.search(between)
     return None if over else time
+
+
+def _unlike_plans(text: str, plan: re.Match[str], time: re.Match[str], year: int) -> bool:
+    """Say whether a form that tells of plans only beside the time of one has another: the day of what it
+    speaks of, or a year alone, in which it may be told how things were.
+    """
+    form, age, before = plan.lastgroup, year - int(time["year"]), time["in"].lower()
+    between = text[plan.end() : time.start()]
+    whole_year = time["when"] == time["year"]
+    if form == "doing":
+        return age > _LATELY or (whole_year and before not in _TERM) or _OF_ANOTHER.search(between) is not None
+    if form == "offered":
+        return age > _LATELY or before not in _MEANT
+    if form == "any":
+        return age > _LATELY or whole_year or _OF_ANOTHER.search(between) is not None
+    if form == "passive":
+        return age > _LATELY or _DONE.search(text[: plan.start()]) is not None
+    if form == "state":
+        return age > _RECENT or whole_year or before not in _TERM
+    return False

@@ -23,13 +23,13 @@ _OF_CODE = regex(r" (?:set|about) to |\blatest\b")
 _CODE = 3  # pieces of inline code that make a text one about software
 _LONGEST = 2000  # code points of a sentence that are looked at
 _NO_NEWS = frozenset(("heading", "cell", "caption", "front-matter", "boilerplate", "footnote"))
-DAYS = frozenset(("day", "weekday"))
+DAYS = frozenset(("day", "weekday", "lasting"))
 """The kinds that count in days: a year in the paragraph does not say which."""
 
 
 class _Kind(NamedTuple):
     """One kind of phrase: how telling it is (0 most), letters that it cannot do without, its pattern, what
-    must stand before it, and words of which a sentence must hold one as well.
+    must stand before it, words of which a sentence must hold one as well, and what it must not hold.
     """
 
     name: str
@@ -38,6 +38,7 @@ class _Kind(NamedTuple):
     pattern: re.Pattern[str]
     before: re.Pattern[str] | None = None
     words: frozenset[str] = frozenset()
+    never: re.Pattern[str] | None = None
     why: str = ""
 
 
@@ -51,6 +52,7 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
     doing = frozenset(phrase.split()[0] for phrase in data["doing"])
     matters = _either(data["matters"])
     other = _either(data["no_verbs"])
+    many = _either(data["many"])
     counts, unit, day = _either(data["counts"]), _either(data["units"]), _either(data["days"])
     kinds = (
         _Kind(
@@ -108,7 +110,8 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             regex(
                 rf"\b(?:last night|{counts} (?:or (?:so|two) )?{unit}s? (?:or so )?(?:ago"
                 rf"|back(?=[.,;]| [A-Z]| {_either(data['behind'])}\b))|{counts} {day}s? (?:from now|hence)"
-                r"|any (?:day|week|moment) now"
+                r"|any (?:day|week|moment) now|(?:only|just|mere|barely|hardly) (?:hours|days|weeks|months) ago"
+                r"|in (?:a fortnight|a (?:day|week|month) or (?:so|two))(?=[.,;])"
                 rf"|the (?:day before yesterday|day after tomorrow|other {unit}|{unit} before last)"
                 rf"|(?:not|some time|a while) (?:long )?ago|(?:last|next) {unit} but one"
                 rf"|(?:this coming|come(?: this)?|a (?:week|fortnight) (?:last|next|this|come|on)) {day}"
@@ -138,6 +141,17 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             words=frozenset(data["told"]),
         ),
         _Kind(
+            # What is shut until spring is so this year, where no winter is spoken of.
+            "lasting",
+            3,
+            ("until ",),
+            regex(
+                r"\b(?:is|are|stays?|remains?|replaces?) (?:[a-z’'-]{1,16} ){1,5}until (?:after )?"
+                rf"{_either(data['ends'])}(?=[.,;]| (?:because|while|and|as)\b)"
+            ),
+            never=regex(rf"\b{_either(data['seasonal'])}\b", re.IGNORECASE),
+        ),
+        _Kind(
             "now",
             4,
             ("currently", "presently", "at present", "as of now", "at the moment", "these days", "nowadays"),
@@ -149,11 +163,12 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
         _Kind(
             "past",
             4,
-            ("recently", "lately", "in recent ", "the past ", "the last "),
+            ("recently", "lately", "in recent ", "over recent ", "the past ", "the last "),
             regex(
-                r"\b(?:recently|lately|in recent (?:days|weeks|months|years)|(?:over|in|during) the (?:past"
-                r"|last) "
-                r"(?:few |several |couple of |two |three )?(?:days|weeks|months))\b",
+                r"\b(?:recently|lately|(?:in|over) recent (?:days|weeks|months|years)"
+                rf"|(?:over|in|during|for|within) the (?:past|last) (?:(?:few|couple of|{counts}|{many}) )?"
+                r"(?:days|weeks|months)"
+                r"|(?:over|in|during|for) the past (?:week|fortnight|month|year))\b(?! of\b)",
                 re.IGNORECASE,
             ),
         ),
@@ -163,7 +178,7 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             ("upcoming", "forthcoming", "in the coming ", "in the next few ", " time"),
             regex(
                 r"\b(?:upcoming|forthcoming|in the (?:coming|next few) (?:days|weeks|months|years)"
-                r"|in (?:a|two|three|four|six|a few) (?:days|weeks|months|day[’']s|week[’']s|month[’']s"
+                rf"|in {counts} (?:days|weeks|months|years|day[’']s|week[’']s|month[’']s|year[’']s"
                 r"|fortnight[’']s)[’']? time)\b",
                 re.IGNORECASE,
             ),
@@ -257,6 +272,8 @@ def _sentences_of(facts: Facts, kind: _Kind) -> list[int]:
 
 
 def _in_sentence(facts: Facts, sentence: Sentence, kind: _Kind) -> Relative | None:
+    if kind.never is not None and kind.never.search(sentence.text):
+        return None
     for match in kind.pattern.finditer(sentence.text[:_LONGEST]):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if kind.before is not None:
