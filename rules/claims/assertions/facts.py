@@ -20,10 +20,12 @@ from .murmurs import find_murmurs, murmur_words
 from .outlook import find_outlook
 from .outright import find_outright
 from .ownvoice import OwnWords, Told, find_own_voice
+from .peerless import find_peerless, peerless_words
 from .portions import find_portions
 from .ranks import find_ranks
 from .roughfigures import RoughFigure, find_rough_figures
 from .secondhand import find_secondhand
+from .sweeping import find_sweeping
 from .unnamed import GrandName, Unnamed, find_grand_names, find_unnamed
 from .unnoted import find_unnoted
 from .unsaid import find_unsaid
@@ -103,8 +105,12 @@ def unsaid(facts: Facts) -> tuple[Told, ...]:
 
 @fact("outright")
 def outright(facts: Facts) -> tuple[Told, ...]:
-    """Comparisons with all others and changes over years that nobody answers for."""
-    return tuple(find_outright(facts))
+    """Comparisons with all others, changes over years and what is told of all of a kind, for which nobody
+    answers.
+    """
+    found = tuple(find_outright(facts))
+    known = [told.start for told in found]
+    return (*found, *_apart(find_sweeping(facts), known))
 
 
 @fact("accusations", triggers=accusing_words)
@@ -166,6 +172,13 @@ def advice(facts: Facts) -> tuple[Assertion, ...]:
 def utmost(facts: Facts) -> tuple[Told, ...]:
     """The best and worst of all in sentences in which no advice or judgement is told already."""
     return tuple(_apart(find_utmost(facts), _advised(facts)))
+
+
+@fact("peerless", triggers=peerless_words)
+def peerless(facts: Facts) -> tuple[Told, ...]:
+    """What is set above all there is, in sentences in which no other judgement is told."""
+    known = [*_advised(facts), *(one.start for one in (*facts.utmost, *facts.verdicts))]
+    return tuple(sorted(_apart(find_peerless(facts), known)))
 
 
 @fact("verdicts", triggers=verdict_words)
