@@ -23,6 +23,7 @@ from .ownvoice import OwnWords, Told, find_own_voice
 from .peerless import find_peerless, peerless_words
 from .portions import find_portions
 from .ranks import find_ranks
+from .receptions import find_receptions, reception_words
 from .roughfigures import RoughFigure, find_rough_figures
 from .secondhand import find_secondhand
 from .sweeping import find_sweeping
@@ -143,6 +144,13 @@ def murmurs(facts: Facts) -> tuple[Told, ...]:
     """What many feel, hold and mutter of whom nobody is named; none where something else says as much."""
     known = {told.statement.start for told in facts.unsaid}
     return tuple(sorted(told for told in find_murmurs(facts) if told.statement.start not in known))
+
+
+@fact("receptions", triggers=reception_words)
+def receptions(facts: Facts) -> tuple[Told, ...]:
+    """How people without a name took something; none where another form of them is told."""
+    known = {told.statement.start for told in (*facts.unsaid, *facts.murmurs)}
+    return tuple(sorted(told for told in find_receptions(facts) if told.statement.start not in known))
 
 
 def _is_carried(statement: Statement) -> bool:
