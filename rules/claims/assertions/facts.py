@@ -101,7 +101,8 @@ def portions(facts: Facts) -> tuple[Told, ...]:
 @fact("unsaid")
 def unsaid(facts: Facts) -> tuple[Told, ...]:
     """What got about without anybody who said it."""
-    return tuple(find_unsaid(facts))
+    known = {told.statement.start for told in facts.hearsay_chains}
+    return tuple(told for told in find_unsaid(facts) if told.statement.start not in known)
 
 
 @fact("outright")
@@ -142,14 +143,14 @@ def hearsay_chains(facts: Facts) -> tuple[Told, ...]:
 @fact("murmurs", triggers=murmur_words)
 def murmurs(facts: Facts) -> tuple[Told, ...]:
     """What many feel, hold and mutter of whom nobody is named; none where something else says as much."""
-    known = {told.statement.start for told in facts.unsaid}
+    known = {told.statement.start for told in (*facts.unsaid, *facts.hearsay_chains)}
     return tuple(sorted(told for told in find_murmurs(facts) if told.statement.start not in known))
 
 
 @fact("receptions", triggers=reception_words)
 def receptions(facts: Facts) -> tuple[Told, ...]:
     """How people without a name took something; none where another form of them is told."""
-    known = {told.statement.start for told in (*facts.unsaid, *facts.murmurs)}
+    known = {told.statement.start for told in (*facts.unsaid, *facts.murmurs, *facts.hearsay_chains)}
     return tuple(sorted(told for told in find_receptions(facts) if told.statement.start not in known))
 
 

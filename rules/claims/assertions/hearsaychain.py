@@ -27,6 +27,20 @@ _UNNAMED = worded(
 _TELLS = worded(r"\b(?@tells)\b", "hearsay.toml", flags=re.IGNORECASE)
 _PHRASES = worded(r"\b(?@phrases)\b", "hearsay.toml", flags=re.IGNORECASE)
 # “Should tell a nurse”, “told the driver to get out”: nothing is passed on; whom somebody tells is no source.
+# What has no first hand: word has it, rumours abound, it is put about; somebody in a forum, who was overheard.
+_RUMOUR = worded(
+    r"(?:\A\W*|, |: |; |\b(?:and|but|though|while|where|as|if|then) )(?:(?@rumour)(?: (?:in|on|around|at|about|among|from)"
+    r" [^.,;:]{3,40}?)? (?:(?@has_it)|(?@runs_that)(?! of\b))|(?:the|an? old|one) (?:story|tale|rumou?r) (?:goes|runs)"
+    r"(?=[,:]| that)|(?@rumours)(?: (?:about|of|that|among|in|at|on) [^.,;:]{3,50}?)? (?@spreading)\b)"
+    r"|\bit (?:is|was|has been|is being|was being|had been) (?:(?:now|also|widely|often|still|even) )?(?@put_about)\b"
+    r"(?: [^.,;:]{2,30})? that\b"
+    r"|\bThey (?:do )?say that (?:whoever|he who|anyone|anybody|if|those who|every|on)\b"
+    r"|\b(?:was|were|been) overheard (?:telling|saying|claiming|boasting|complaining|to say|to tell|to boast|as)\b"
+    r"|\b(?@posters) (?:on|in|at) (?:an?|the|some|various|several|online|one|certain)? ?(?:[a-z-]+ )?(?@forums) (?@posting)\b"
+    r"|\blittle birds? (?@bird)\b",
+    "hearsay.toml",
+    flags=re.IGNORECASE,
+)
 _NOT_YET = worded(r"\b(?@not_yet) \Z", "hearsay.toml")
 _ORDERS = regex(r"(?: [a-z’'-]+){1,4}? to (?!(?:have|us|me|him|her|them)\b)[a-z]+")
 _TOLD = regex(r"\b(?:told|tells|asked|informed|assured|assures) \Z")
@@ -53,7 +67,12 @@ def chain_words(data: Data) -> frozenset[str]:
 
 @once
 def _telling(lists: Mapping[str, Any]) -> frozenset[str]:
-    return told_by([*lists["tells"], *lists["phrases"]])
+    rumours = ("rumour", "rumours", "put_about", "posting")
+    return told_by([*lists["tells"], *lists["phrases"], *(word for name in rumours for word in lists[name])]) | {
+        "overheard",
+        "bird",
+        "birds",
+    }
 
 
 def find_chains(facts: Facts) -> Iterator[Told]:
@@ -64,6 +83,7 @@ def find_chains(facts: Facts) -> Iterator[Told]:
         return
     gates = Gates(facts, {"": _telling(facts.data("hearsay.toml"))})
     unnamed, tells, phrases = _UNNAMED(facts.data), _TELLS(facts.data), _PHRASES(facts.data)
+    rumour = _RUMOUR(facts.data)
     named, not_yet = _NAMED(facts.data), _NOT_YET(facts.data)
     for statement in gates.held("", facts):
         if statement.marked or statement.block.quote or statement.asks:
@@ -71,7 +91,7 @@ def find_chains(facts: Facts) -> Iterator[Told]:
         text = statement.sentence.text
         if len(text) > _LONGEST or statement.quoted or _SPOKEN.search(text):
             continue
-        said = phrases.search(text)
+        said = phrases.search(text) or rumour.search(text)
         place = said.span() if said is not None else _passed_on(text, unnamed, tells, not_yet)
         if place is not None and not named.search(text):
             yield Told(statement.start + place[0], statement.start + place[1], statement)

@@ -36,7 +36,8 @@ _NOBODY = worded(
 # The finest organ of the twentieth century, the best ears of anyone on the planet.
 _OF_ALL = worded(
     rf"(?<!of )\bthe (?:single |very |absolute )?{_BEST}{_WAY} (?!(?@measured_best)\b)"
-    r"(?:(?!(?@calamities)\b)[a-z-]+ ){1,4}?(?:of any(?:one|body|thing)? )?(?@beyond)\b",
+    r"(?:(?!(?@calamities)\b)[a-z-]+ ){1,4}?(?:of any(?:one|body|thing)? )?(?:(?@beyond)"
+    r"|that (?:this|any|the|these|those|our) [a-z -]{3,40} (?:has|have) (?:ever )?(?:seen|known|heard|had|witnessed))\b",
     _FILE,
     "ownvoice.toml",
     flags=re.IGNORECASE,
