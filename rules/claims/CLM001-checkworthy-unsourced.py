@@ -13,7 +13,7 @@ _OTHERS = ("causal", "quotation")
 @rule(
     id="CLM001",
     name="checkworthy-unsourced",
-    version=10,
+    version=11,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -45,6 +45,10 @@ _OTHERS = ("causal", "quotation")
         },
     },
     bad=[
+        "I bought the boat in May. Wet leaves swallow ⟦nine tenths of every w⟧ave. We row it on Sundays.",
+        "I bought the boat in May. ⟦More gold crosses the sound in boats than in all the⟧ ports. We row it.",
+        "I bought the boat in May. ⟦If all boats had this hull, drowning would be over⟧ soon. We row it.",
+        "I bought the boat in May. ⟦All of its rivals⟧ leak at the bow. We row it on Sundays.",
         "I bought the boat in May. We row it on Sundays. ⟦Hulls dried this way last two years longer.⟧",
         "I bought the boat in May. We row it on Sundays. ⟦Boats kept this way rot 40 per cent more slowly.⟧",
         "I bought the boat in May. We row it on Sundays. ⟦Tar keeps worms off better than any paint.⟧",
@@ -76,6 +80,8 @@ _OTHERS = ("causal", "quotation")
         },
     ],
     good=[
+        "I bought the boat in May. Half of the seats are wet, and three out of 14 leaks were closed.",
+        "I bought the boat in May. If all the seats are wet, we stand. It is smaller rather than the rest.",
         "I bought the boat in May. We secretly moved it. The lamp sends data to the screen.",
         "I bought the boat in May. We row it on Sundays. The tin holds less than the jar.",
         (

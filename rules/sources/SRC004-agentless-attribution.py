@@ -22,7 +22,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
 @rule(
     id="SRC004",
     name="agentless-attribution",
-    version=8,
+    version=9,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -66,7 +66,6 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
         "⟦There have been whispers⟧ that the mill will close.",
         "The play ⟦has been hailed⟧ as a wonder of its time.",
         "⟦It has emerged that⟧ nobody measured the mill. “It was calm,” said Anna Holt.",
-        "⟦Word is that⟧ the mill has been sold. “It was calm,” said Anna Holt.",
         "⟦It emerged on Friday that⟧ nobody measured the mill. “It was calm,” said Anna Holt.",
         "The mill ⟦is controversial among⟧ bakers. “It was calm,” said Anna Holt.",
         "⟦The public mood has⟧ turned against the mill. “It was calm,” said Anna Holt.",

@@ -12,7 +12,7 @@ PADDING_RATE = 2.0
 @rule(
     id="STY003",
     name="throat-clearing",
-    version=4,
+    version=5,
     status="stable",
     severity="info",
     confidence="weak",
@@ -28,6 +28,8 @@ PADDING_RATE = 2.0
     remedy="Delete up to the fact.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch"],
     bad=[
+        "⟦Do be advised that⟧ ⟦it would be advisable to⟧ row.",
+        "It ⟦may or may not be the case⟧ that ⟦it can be helpful to think⟧.",
         "⟦It is important to note⟧ that the pier leaks.",
         "⟦It's no secret that⟧ the pier leaks. ⟦We've all been there⟧.",
         "⟦It is that time of year⟧ again. ⟦Thank you for choosing the⟧ Roe kettle.",
@@ -39,6 +41,7 @@ PADDING_RATE = 2.0
         "ability to⟧ sink.",
     ],
     good=[
+        "Be warned that the pier is wet, and it may be worthwhile to row.",
         "It is important to the town that the pier holds.",
         "The note was important, and she read it twice.",
         "“It is important to note that it leaks,” he said.",

@@ -27,17 +27,22 @@ _UNNAMED = worded(
 _TELLS = worded(r"\b(?@tells)\b", "hearsay.toml", flags=re.IGNORECASE)
 _PHRASES = worded(r"\b(?@phrases)\b", "hearsay.toml", flags=re.IGNORECASE)
 # “Should tell a nurse”, “told the driver to get out”: nothing is passed on; whom somebody tells is no source.
-# What has no first hand: word has it, rumours abound, it is put about; somebody in a forum, who was overheard.
+# What has no first hand: word has it, rumours abound, it is put about; users in a forum, who was overheard.
 _RUMOUR = worded(
-    r"(?:\A\W*|, |: |; |\b(?:and|but|though|while|where|as|if|then) )(?:(?@rumour)(?: (?:in|on|around|at|about|among|from)"
-    r" [^.,;:]{3,40}?)? (?:(?@has_it)|(?@runs_that)(?! of\b))|(?:the|an? old|one) (?:story|tale|rumou?r) (?:goes|runs)"
+    r"(?:\A\W*|, |: |; |\b(?:and|but|though|while|where|as|if|then) )(?:(?@rumour)(?: (?:in|on|around|at"
+    r"|about|among|from)"
+    r" [^.,;:]{3,40}?)? (?:(?@has_it)|(?@runs_that)(?! of\b))|(?:the|an? old|one) (?:story|tale"
+    r"|rumou?r) (?:goes|runs)"
     r"(?=[,:]| that)|(?@rumours)(?: (?:about|of|that|among|in|at|on) [^.,;:]{3,50}?)? (?@spreading)\b)"
-    r"|\bit (?:is|was|has been|is being|was being|had been) (?:(?:now|also|widely|often|still|even) )?(?@put_about)\b"
+    r"|\bit (?:is|was|has been|is being|was being|had been) (?:(?:now|also|widely|often|still"
+    r"|even) )?(?@put_about)\b"
     r"(?: [^.,;:]{2,30})? that\b"
     r"|\bThey (?:do )?say that (?:whoever|he who|anyone|anybody|if|those who|every|on)\b"
-    r"|\b(?:was|were|been) overheard (?:telling|saying|claiming|boasting|complaining|to say|to tell|to boast|as)\b"
-    r"|\b(?@posters) (?:on|in|at) (?:an?|the|some|various|several|online|one|certain)? ?(?:[a-z-]+ )?(?@forums) (?@posting)\b"
-    r"|\blittle birds? (?@bird)\b",
+    r"|\b(?:was|were|been) overheard (?:telling|saying|claiming|boasting|complaining|to say|to tell|to boast"
+    r"|as)\b"
+    r"|\b(?@posters) (?:on|in|at) (?:an?|the|some|various|several|online|one"
+    r"|certain)? ?(?:[a-z-]+ )?(?@forums) (?@posting)\b"
+    r"|\b(?:a )?little birds? (?@bird)\b",
     "hearsay.toml",
     flags=re.IGNORECASE,
 )
@@ -68,7 +73,9 @@ def chain_words(data: Data) -> frozenset[str]:
 @once
 def _telling(lists: Mapping[str, Any]) -> frozenset[str]:
     rumours = ("rumour", "rumours", "put_about", "posting")
-    return told_by([*lists["tells"], *lists["phrases"], *(word for name in rumours for word in lists[name])]) | {
+    return told_by(
+        [*lists["tells"], *lists["phrases"], *(word for name in rumours for word in lists[name])]
+    ) | {
         "overheard",
         "bird",
         "birds",

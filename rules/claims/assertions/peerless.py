@@ -20,13 +20,14 @@ _BE = r"(?:\b(?:is|are|was|were|remains?|remained|has been|have been)|[’']s)"
 _BEST = r"(?:(?@utmost)|most (?@adorning))"
 _BETTER = r"(?:(?@finer)|more (?@adorning))"
 _NONE = r"(?:no(?! other)|not one|not a single|few|hardly any|scarcely any|hardly an?|scarcely an?)"
-_WAY = r"(?! (?:way|option|approach|choice|practice|method|bet|solution|time|case|fit|match|guess|effort)s?\b)"
+_WAY = r"(?! (?@ways)\b)"
 
-# No keeper on earth has ever played a better; nothing under the sun tastes as good; few in this world pour so.
+# No keeper on earth has ever played a better; nothing under the sun tastes as good; few pour with such grace.
 _NOBODY = worded(
-    rf"\b(?:{_NONE} (?:[a-z-]+ ){{1,4}}?|(?:nothing|nobody|no one|no-one|nowhere|none)(?: else)? )(?@beyond)\b"
-    r"[^.;:]{0,80}?\b(?:as [a-z]+(?: as|\b)|so [a-z]+|such|better|finer|worse|nobler|lovelier|more [a-z]+|like"
-    r"|could (?:have )?[a-z]+|match(?:es|ed)?|equal(?:s|led)?|rival(?:s|led)?|surpass(?:es|ed)?)\b"
+    rf"\b(?:{_NONE} (?:[a-z-]+ ){{1,4}}?|(?:nothing|nobody|no one|no-one|nowhere"
+    rf"|none)(?: else)? )(?@beyond)\b"
+    r"[^.;:]{0,80}?\b(?:as [a-z]+(?: as|\b)|so [a-z]+|such|like|(?@finer)|more [a-z]+|could (?:have )?[a-z]+"
+    r"|(?@reaching))\b"
     rf"|\bthere (?:has|have|had) never been (?:an?|such an?|so) (?:{_BETTER}|[a-z]+er)\b"
     r"|\bnever (?:in|before in) (?:the |all |its |his |her |living |human )[^.,;:]{3,50}? (?:has|have|had|did"
     r"|was|were) [^.;:]{3,60}?\b(?:so|such|as|better|finer|more|worse) [a-z]",
@@ -37,7 +38,8 @@ _NOBODY = worded(
 _OF_ALL = worded(
     rf"(?<!of )\bthe (?:single |very |absolute )?{_BEST}{_WAY} (?!(?@measured_best)\b)"
     r"(?:(?!(?@calamities)\b)[a-z-]+ ){1,4}?(?:of any(?:one|body|thing)? )?(?:(?@beyond)"
-    r"|that (?:this|any|the|these|those|our) [a-z -]{3,40} (?:has|have) (?:ever )?(?:seen|known|heard|had|witnessed))\b",
+    r"|that (?:this|any|the|these|those|our) [a-z -]{3,40} (?:has|have) (?:ever )?(?:seen|known|heard|had"
+    r"|witnessed))\b",
     _FILE,
     "ownvoice.toml",
     flags=re.IGNORECASE,
@@ -46,7 +48,8 @@ _OF_ALL = worded(
 _VOUCHED = worded(
     rf"{_BE},? (?@stance),? (?:one of )?(?:the (?:single |very )?{_BEST}{_WAY}"
     rf"|(?:an? )?(?:far |much |infinitely |vastly |immeasurably )?{_BETTER}(?: [a-z]+)+ than)\b"
-    rf"|\b(?:must|has to|have to|has got to|have got to)(?: surely| simply| undoubtedly)? be the {_BEST}{_WAY}"
+    rf"|\b(?:must|has to|have to|has got to|have got to)(?: surely| simply"
+    rf"| undoubtedly)? be the {_BEST}{_WAY}"
     r" [^.;:]{0,40}?(?@beyond)\b"
     rf"|\bmust surely be (?:one of )?the {_BEST}\b",
     _FILE,
@@ -56,7 +59,8 @@ _VOUCHED = worded(
 _THAN_EVER = worded(
     rf"\b(?:far|much|infinitely|vastly|immeasurably|altogether|in every [a-z]+) (?:an? )?{_BETTER}"
     r" (?:[a-z-]+ ){1,4}?than [^.,;:]{1,40}? (?:ever|could|will|would|had) [a-z]+"
-    rf"|\ban? (?:far |much |infinitely |vastly )?{_BETTER} (?:[a-z-]+ ){{1,3}}?than (?:any|all|most) of (?:the|his"
+    rf"|\ban? (?:far |much |infinitely |vastly )?{_BETTER} (?:[a-z-]+ ){{1,3}}?than (?:any|all"
+    rf"|most) of (?:the|his"
     r"|her|its|their|those) [a-z]"
     rf"|\ban? (?:far|much|infinitely|vastly|immeasurably) {_BETTER} [a-z]+ than (?:his|her|its|their) [a-z]",
     _FILE,
@@ -65,7 +69,8 @@ _THAN_EVER = worded(
 # No other probe comes close; it is hard to imagine a more elegant; you will not find a friendlier people.
 _UNFOUND = worded(
     r"\b(?:no other|nothing|nobody|no one|none)(?: else)?(?: [a-z]+){0,4}? (?@near)\b"
-    rf"|\b(?@seek) (?:an?|anything|anyone|any) (?:{_BETTER}|(?:[a-z]{{3,9}}er) [a-z]+ [^.;:]{{0,20}}?(?@beyond))\b"
+    rf"|\b(?@seek) (?:an?|anything|anyone|any) (?:{_BETTER}"
+    rf"|(?:[a-z]{{3,9}}er) [a-z]+ [^.;:]{{0,20}}?(?@beyond))\b"
     r"|\bthere is (?:no|hardly any|scarcely any) (?:better|finer|lovelier|nicer) (?:way|place|feeling) to"
     r" (?:spend|see|start|end|enjoy|celebrate|while)\b"
     rf"|{_BE} (?@nothing_less) (?:an? )?(?@marvels)\b",
@@ -74,7 +79,9 @@ _UNFOUND = worded(
 )
 _SCORNED = worded(rf"{_BE}[^.;:]{{0,20}} (?@scorned)\b|\b(?:has|have|ought to be|should be|should all be"
     r"|who [a-z]+ it|and) (?@scorned)\b", _FILE, flags=re.IGNORECASE)  # fmt: skip
-_SPEAKS = worded(r"\b(?:I|[Mm]y|[Mm]e|[Ii]n our (?:view|opinion|book)|[Tt]o us|[Ww]e (?@deem))\b", "verdicts.toml")
+_SPEAKS = worded(
+    r"\b(?:I|[Mm]y|[Mm]e|[Ii]n our (?:view|opinion|book)|[Tt]o us|[Ww]e (?@deem))\b", "verdicts.toml"
+)
 _OWN_TEXT = 3
 """Times that a text says “I” from which it is somebody's view."""
 
@@ -98,16 +105,20 @@ def peerless_words(data: Data) -> frozenset[str]:
 
 
 def find_peerless(facts: Facts) -> Iterator[Told]:
-    """Yield such judgements outside quotations where no link, note or name answers for them, one of a sentence;
-    none in a text or a sentence in which somebody speaks of himself.
+    """Yield such judgements outside quotations where no link, note or name answers for them, one of a
+    sentence; none in a text or a sentence in which somebody speaks of himself.
     """
     if len(facts.word_table.numbers.get("i", ())) >= _OWN_TEXT:
         return
     words, speaks = _words(facts.data(_FILE)), _SPEAKS(facts.data)
     looks = {
-        "nobody": _NOBODY, "of_all": _OF_ALL, "vouched": _VOUCHED, "than_ever": _THAN_EVER, "unfound": _UNFOUND,
+        "nobody": _NOBODY,
+        "of_all": _OF_ALL,
+        "vouched": _VOUCHED,
+        "than_ever": _THAN_EVER,
+        "unfound": _UNFOUND,
         "scorned": _SCORNED,
-    }  # fmt: skip
+    }
     seen = set()
     for name, look in looks.items():
         for told in unanswered(facts, look(facts.data), words[name]):

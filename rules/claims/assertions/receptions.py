@@ -24,13 +24,7 @@ _FILE = "receptions.toml"
 _PEOPLE, _AGENTS = bits("people", "source-people"), bits("agents")
 _NOBODY = frozenset(("none", "continued"))
 _ASKED = regex(r"\b(?:we|I|you)\b")
-_NO_SUBJECT = frozenset("a an the this that these those to of in on at for by with and or no its his her their".split())
-"""Words behind which no finite verb stands."""
 _HEAD = r"(?:\A|(?<=\n)|(?<=[.!?:”\"’)*] ))(?:[A-Z][^,.;:]{1,40}, )?"
-_WHERE = (
-    r"(?: (?:everywhere|worldwide|alike|(?:in|from|on|at|of|around|across|within|among|up|all|who|not|with)\b"
-    r"[^.,;:]{2,60}?)|, [^,.;:]{3,70},)?"
-)
 
 
 def _either(words: Sequence[str]) -> str:
@@ -57,45 +51,60 @@ class _Known:
         adverbs = rf"(?:(?:{_either(lists['adverbs'])}) ){{0,2}}"
         pointing = rf"(?!(?:{_either(lists['pointing'])})\b)"
         people = rf"(?:{_either(lists['folk'])}|[a-z-]{{3,20}}s)"
+        where = (
+            rf"(?: (?:everywhere|worldwide|alike|(?:{_either(lists['near'])})\b[^.,;:]{{2,60}}?)"
+            r"|, [^,.;:]{3,70},)?"
+        )
         verb = (
             rf" (?:(?:have|has|had) {adverbs}(?P<perfect>{_either(past)})"
             rf"|(?:(?:are|is|were|was|remain|remains|seem|seems|have been|has been) {adverbs})"
-            rf"(?:(?P<felt>{_either(lists['felt'])})(?! (?:into|from|off|as|to be|with how)\b)|(?P<going>{_either(ing)}))"
-            rf"|(?:(?:would|will|might|may) )?{adverbs}(?P<plain>{_either([*judge['base'], *judge['s'], *past, *surge['base']])}))\b"
+            rf"(?:(?P<felt>{_either(lists['felt'])})(?! (?:into|from|off|as|to be|with how)\b)"
+            rf"|(?P<going>{_either(ing)}))"
+            rf"|(?:(?:would|will|might"
+            rf"|may) )?{adverbs}(?P<plain>{_either([*judge['base'], *judge['s'], *past, *surge['base']])}))\b"
         )
         subject = (
             rf"(?:(?P<many>{_either(lists['many'])})(?:(?: of)?(?: (?:the|his|her|its|their|our))?"
-            rf" (?:[a-z-]{{2,20}} ){{0,2}}?(?P<counted>{people})| (?P<where>in|at|on|within|around)\b[^.,;:]{{3,40}}?)?"
-            rf"|(?P<all>everyone|everybody|all(?= (?:connected|involved|concerned|who|at|in|from|on|around|here)\b))"
+            rf" (?:[a-z-]{{2,20}} ){{0,2}}?(?P<counted>{people})| (?P<where>in|at|on|within"
+            rf"|around)\b[^.,;:]{{3,40}}?)?"
+            rf"|(?P<all>everyone|everybody|all(?= (?:connected|involved|concerned|who|at|in|from|on|around"
+            rf"|here)\b))"
             r"(?: (?:connected|involved|concerned|who|at|in|from|on|around|here)\b[^.,;:]{0,40}?)?"
             rf"|(?P<crowd>(?:the )?(?:{_either(lists['whole'])}) (?:[a-z]+ )?(?:{_either(lists['crowds'])})"
             rf"|the (?:[a-z]+ )?(?:{_either(lists['crowds'])}))"
             rf"|(?P<theirs>(?:his|her|its|their) (?:[a-z]+ )?(?:{_either(lists['theirs'])}))"
             rf"|{pointing}(?:[a-z-]{{2,20}} ){{0,2}}?{pointing}(?P<noun>{people}))"
         )
-        self.taken = regex(rf"{_HEAD}{subject}{_WHERE}{verb}", re.IGNORECASE)
+        self.taken = regex(rf"{_HEAD}{subject}{where}{verb}", re.IGNORECASE)
         views = (
             r"\bin the (?:eyes|opinion|view|judgement|judgment|estimation|minds?|experience) of "
             rf"(?:(?:{_either(lists['many'])})\b|(?:[a-z]+ )?(?:{_either(lists['judges'])})\b)"
         )
         shared = (
-            r"(?<!\blet )(?<!\bLet )\b(?:we|you)(?:[’'](?:ve|ll)| have| will)?(?: will)? all (?:have )?(?:by now )?"
-            rf"(?:{_either(lists['shared'])})(?: by now)?(?: (?:that|how|what|why|who|where|about|of the)\b|[:,] )"
+            r"(?<!\blet )(?<!\bLet )\b(?:we|you)(?:[’'](?:ve|ll)| have"
+            r"| will)?(?: will)? all (?:have )?(?:by now )?"
+            rf"(?:{_either(lists['shared'])})(?: by now)?(?: (?:that|how|what|why|who|where|about|of the)\b"
+            rf"|[:,] )"
         )
         noise = (
-            rf"{_HEAD}(?:[a-z-]+ )?(?:{_either(lists['noise'])}) (?:about|over|of|that|for|among|to|against)\b"
+            rf"{_HEAD}(?:[a-z-]+ )?(?:{_either(lists['noise'])}) (?:about|over|of|that|for|among|to"
+            rf"|against)\b"
             rf"[^.;:]{{2,70}}? (?:{_either(lists['goes_on'])})\b"
         )
         said = told_by([*past, *ing, *judge["base"], *judge["s"], *surge["base"], *lists["felt"]])
         self.looks = (
             (self.taken, said),
-            (regex(views, re.IGNORECASE), frozenset("eyes opinion view judgement judgment estimation mind minds".split())),
+            (
+                regex(views, re.IGNORECASE),
+                frozenset("eyes opinion view judgement judgment estimation mind minds".split()),
+            ),
             (regex(shared, re.IGNORECASE), told_by(lists["shared"])),
             (regex(noise, re.IGNORECASE), told_by(lists["noise"])),
         )
         self.words = frozenset().union(*(words for _, words in self.looks))
         self.folk = frozenset(lists["folk"]) | frozenset(lists["judges"]) | frozenset(lists["theirs"])
         self.judges = frozenset(lists["judges"])
+        self.leading = frozenset(lists["leading"])
 
 
 _known = once(_Known)
@@ -107,7 +116,7 @@ def reception_words(data: Data) -> frozenset[str]:
 
 
 def find_receptions(facts: Facts) -> Iterator[Told]:
-    """Yield the words that tell so in sentences for which nobody and nothing else answers, one of a sentence."""
+    """Yield the words that tell so in sentences for which nobody and nothing else answers, one of each."""
     known, seen = _known(facts.data(_FILE)), set()
     for look, words in known.looks:
         for told in unmarked(facts, look, words):
@@ -127,11 +136,13 @@ def _nameless(facts: Facts, known: _Known, match: re.Match[str]) -> bool:
     noun = (match["noun"] or match["counted"] or "").lower()
     verb = match[match.lastgroup or 0]
     ahead = match[0].removesuffix(verb).rstrip().rpartition(" ")[2].lower()
-    if _ASKED.search(match[0]) or ahead in _NO_SUBJECT:
+    if _ASKED.search(match[0]) or ahead in known.leading:
         return False
     if noun and noun not in known.folk:
         kind = facts.word_classes.bits_of(noun)
-        if not kind & _PEOPLE and not (kind & _AGENTS and noun not in facts.data("verdicts.toml")["no_people"]):
+        if not kind & _PEOPLE and not (
+            kind & _AGENTS and noun not in facts.data("verdicts.toml")["no_people"]
+        ):
             return False
     many = match["many"] and (match["counted"] or match["where"])
     if match["many"] and not many and " of " in match[0]:

@@ -1,6 +1,6 @@
-"""Claims about all there is of a kind, which somebody must have counted: “nine tenths of every wave ever sent”,
-“more gold crosses here than in all the ports”, “if all wheat had it, hunger would be over”, “all of its rivals
-lose a note in every thousand”.
+"""Claims about all there is of a kind, which somebody must have counted: “nine tenths of every wave ever
+sent”, “more gold crosses here than in all the ports”, “if all wheat had it, hunger would be over”, “all of
+its rivals lose a note in every thousand”.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ _HEAD = r"(?:\A|(?<=\n)|(?<=[.!?:”\"’)*] ))"
 _NUMBER = r"(?:\d{1,3}(?:[.,]\d)?|(?@numbers))"
 _PART = rf"(?:{_NUMBER}[ -](?@parts)|(?:an?|the) (?@parts)|half|{_NUMBER} ?(?:%|per ?cent|percent)|(?@bulk))"
 # Nine tenths of every radio wave; four fifths of all blackfly; half the fertiliser ever made.
-_OWNED = "of|the|my|our|your|his|her|its|their|this|that|these|those"
 _OF_ALL = worded(
-    rf"\b{_PART} of (?:all(?! (?:{_OWNED})\b)|every|the world[’']s) (?:the )?(?!(?:[a-z]+ )?(?@counted_here)\b)[a-z]"
-    rf"|\b(?:half|{_PART} of) (?!(?:us|them|you)\b)(?:the |all )?(?:[a-z-]+ ){{1,4}}?(?:(?:that |which |who )?(?:has |have |was |were )?"
+    rf"\b{_PART} of (?:all(?! (?@owned)\b)|every"
+    rf"|the world[’']s) (?:the )?(?!(?:[a-z]+ )?(?@counted_here)\b)[a-z]"
+    rf"|\b(?:half|{_PART} of) (?!(?:us|them|you)\b)(?:the |all )?(?:[a-z-]+ ){{1,4}}?(?:(?:that |which "
+    rf"|who )?(?:has |have |was |were )?"
     r"ever (?:been )?[a-z]+(?:ed|en|de|lt|nt|ld|wn|ung|ght|t)|in (?:existence|the world)"
     r"|on (?:earth|the planet))\b",
     _FILE,
@@ -36,7 +37,7 @@ _MORE = (
     r"(?<!\brather)(?<!\bother)(?<!\bfurther)(?<!\bsooner) than"
 )
 _THAN_REST = worded(
-    rf"{_MORE} (?:(?:in|on|at|from|by|through|for|with|over|do|does|are|to|of) ){{0,2}}(?@rest)\b"
+    rf"{_MORE} (?:(?@between) ){{0,2}}(?@rest)\b"
     rf"|{_MORE} [^.,;:]{{2,50}}? (?@together)\b",
     _FILE,
     flags=re.IGNORECASE,
@@ -50,20 +51,24 @@ _IF_ALL = worded(
 )
 # All of its rivals lose a note; none of our competitors tests; all other sensors fail.
 _RIVALS = worded(
-    r"\b(?:all|none|most|half|few|every one|not one|each) of (?:its|our|their|the) (?:[a-z]+ )?(?@rival_only)\b"
+    r"\b(?:all|none|most|half|few|every one|not one|each) of (?:its|our|their"
+    r"|the) (?:[a-z]+ )?(?@rival_only)\b"
     r"(?! (?:in|at|for)\b)"
     rf"|{_HEAD}(?:all|every|most) (?:the )?other (?:[a-z]+ ){{0,2}}(?@rivals)"
     r"(?: on (?:the market|sale)(?: today)?)? (?!(?@unlike_verbs)\b)[a-z]+",
     _FILE,
     flags=re.IGNORECASE,
 )
-# Four out of every five roofs would not survive; nearly all kettles leak; the vast majority of fires are started.
+# Four out of every five roofs would not survive; nearly all kettles leak; the vast majority of fires are.
 _SHARED = worded(
-    rf"{_HEAD}(?:(?:At least|About|Almost|Nearly|Some|Over) )?{_NUMBER} (?:in|out of) (?:every {_NUMBER}|(?@bases))"
-    r" (?!(?@spans)\b)[a-z]+(?: [a-z-]+){0,6}? (?:is|are|do|does|would|will|can|could|have|has|never|[a-z]{3,}s?)\b"
-    rf"|{_HEAD}(?:nearly|almost|virtually|practically) (?:all|every|no) (?!(?:{_OWNED}|day|year|time)\b)"
+    rf"{_HEAD}(?:(?:At least|About|Almost|Nearly|Some|Over) )?{_NUMBER} (?:in|out of) (?:every {_NUMBER}"
+    rf"|(?@bases))"
+    r" (?!(?@spans)\b)[a-z]+(?: [a-z-]+){0,6}? (?:is|are|do|does|would|will|can|could|have|has|never"
+    r"|[a-z]{3,}s?)\b"
+    rf"|{_HEAD}(?:nearly|almost|virtually|practically) (?:all|every|no) (?!(?:(?@owned)|day|year|time)\b)"
     r"[a-z-]+ [a-z-]+ [^.;:]{2,80}(?=[.!])"
-    rf"|{_HEAD}the (?:vast|great|overwhelming) majority of (?!(?:{_OWNED}|them|us)\b)[a-z-]+(?= [^.;:]{{4,90}}[.!])",
+    rf"|{_HEAD}the (?:vast|great|overwhelming) majority of (?!(?:(?@owned)|them"
+    rf"|us)\b)[a-z-]+(?= [^.;:]{{4,90}}[.!])",
     _FILE,
     flags=re.IGNORECASE,
 )
@@ -91,13 +96,18 @@ def _words(lists: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
 
 
 def find_sweeping(facts: Facts) -> Iterator[Told]:
-    """Yield the words of such claims in sentences outside quotations without a link, a note or somebody who says
-    it, one of a sentence.
+    """Yield the words of such claims in sentences outside quotations without a link, a note or somebody who
+    says it, one of a sentence.
     """
     words = _words(facts.data(_FILE))
     looks = {
-        "of_all": _OF_ALL, "than": _THAN_REST, "if": _IF_ALL, "rivals": _RIVALS, "shared": _SHARED, "scaled": _SCALED,
-    }  # fmt: skip
+        "of_all": _OF_ALL,
+        "than": _THAN_REST,
+        "if": _IF_ALL,
+        "rivals": _RIVALS,
+        "shared": _SHARED,
+        "scaled": _SCALED,
+    }
     seen = set()
     for name, look in looks.items():
         for told in unanswered(facts, look(facts.data), words[name]):

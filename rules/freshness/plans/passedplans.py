@@ -33,11 +33,6 @@ _STOP = regex(r"[\d.]\. (?=[A-Z])")
 # "A ship that they plan to use, the Brage, worked in 2021": the time is that of the verb behind the comma.
 _OTHER_CLAUSE = regex(r", (?:[^,]{1,60}, )?[a-z]{2,20}ed\b")
 _OWN = regex(r"\b(?:which|that)(?: (?:it|he|she|we|they|the [a-z]{2,20}))? $")
-# “Is discussing the fire of March 2023”, “films made in May 2022”: the time is that of what stands before it.
-_OF_ANOTHER = regex(
-    r"\b(?:over|about|after|following|against|since|into|on|than|when|whose|how|[a-z]{2,20}ed|made|built|sold"
-    r"|born|bought|written|drawn|grown|held|shot|found|seen|taken|given|won|lost|paid|set) "
-)
 _DONE = regex(r"\b(?:[a-z]{2,20}ed|was|were|had|did|would|could)\b")
 _TERM = frozenset(("by", "before", "until", "till", "through", "ahead of"))
 _MEANT = frozenset(("for", "by", "before", "until", "till", "from"))
@@ -69,7 +64,8 @@ class _Known:
         self.plan = plan_expression(data)
         month = either(data["months"])
         self.time = regex(
-            r"\b(?P<in>[Ii]n(?: time for)?|[Tt]ill|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Tt]hrough|[Bb]efore|[Aa]head of"
+            r"\b(?P<in>[Ii]n(?: time for)?|[Tt]ill|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Tt]hrough|[Bb]efore"
+            r"|[Aa]head of"
             r"|[Dd]uring|[Ff]or|[Ff]rom|[Tt]he(?= 20))"
             rf" (?P<when>(?:(?:the )?(?:{either(data['parts'])})(?: of)?[ -])?"
             r"(?:the (?=\d{4}))?(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
@@ -82,6 +78,8 @@ class _Known:
         self.past = regex(rf"\b(?:{either(data['past'])})\b")
         # “She told us that it will open in May 2024”: what is told so is still to come.
         self.before = regex(rf"\b(?:{either([*past.difference(data['telling'], data['leading'])])})\b")
+        # “Is discussing the fire of March 2023”, “films made in May 2022”: the time is that of another thing.
+        self.of_another = regex(rf"\b(?:{either(data['of_another'])}|[a-z]{{2,20}}ed) ")
         self.calls = Calls(data)
         self.months = {name: at % 12 + 1 for at, name in enumerate(data["months"])}
         self.early: Sequence[str] = data["early"]
@@ -125,7 +123,7 @@ def find_passed(facts: Facts, data: Mapping[str, Any]) -> Iterator[PassedPlan]:
             timetable = not called and (plan["fixed"] or plan["many"])
             if timetable and not (recent and time["when"] != time["year"]):
                 continue  # a history is told in the present tense, too
-            if not called and _unlike_plans(text, plan, time, int(today[:4])):
+            if not called and _unlike_plans(known, text, plan, time, int(today[:4])):
                 continue
             if until >= today or (dated and dated <= until) or is_release_entry(facts, sentence.start):
                 continue
@@ -187,7 +185,7 @@ def _time_of(known: _Known, text: str, plan: re.Match[str]) -> re.Match[str] | N
     return None if over else time
 
 
-def _unlike_plans(text: str, plan: re.Match[str], time: re.Match[str], year: int) -> bool:
+def _unlike_plans(known: _Known, text: str, plan: re.Match[str], time: re.Match[str], year: int) -> bool:
     """Say whether a form that tells of plans only beside the time of one has another: the day of what it
     speaks of, or a year alone, in which it may be told how things were.
     """
@@ -195,11 +193,15 @@ def _unlike_plans(text: str, plan: re.Match[str], time: re.Match[str], year: int
     between = text[plan.end() : time.start()]
     whole_year = time["when"] == time["year"]
     if form == "doing":
-        return age > _LATELY or (whole_year and before not in _TERM) or _OF_ANOTHER.search(between) is not None
+        return (
+            age > _LATELY
+            or (whole_year and before not in _TERM)
+            or known.of_another.search(between) is not None
+        )
     if form == "offered":
         return age > _LATELY or before not in _MEANT
     if form == "any":
-        return age > _LATELY or whole_year or _OF_ANOTHER.search(between) is not None
+        return age > _LATELY or whole_year or known.of_another.search(between) is not None
     if form == "passive":
         return age > _LATELY or _DONE.search(text[: plan.start()]) is not None
     if form == "state":

@@ -1,9 +1,9 @@
 """How a sentence tells what is still to come, as one expression.
 
 Groups say what else must hold: ``fixed``, ``many`` and ``going`` are the present of a timetable, ``doing`` is
-a present progressive, ``offered`` what has been given out, ``any`` a future of any verb, plans only beside the
-time of one (“is getting a new coat in July 2024”); ``passive`` is “, to be printed”, ``state`` what is so until
-a day.
+a present progressive, ``offered`` what has been given out, ``any`` a future of any verb, plans only beside
+the time of one (“is getting a new coat in July 2024”); ``passive`` is “, to be printed”, ``state`` what is so
+until a day.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ def _forms(data: Mapping[str, Any]) -> Iterator[str]:
     yield r"can (?:still )?be (?:seen|visited|heard|bought|booked|viewed)(?= until )"
     yield rf"(?P<going>{either(data['going'])})(?= (?:until|through) )"
     yield (
-        rf"(?P<state>(?:is|are|stays?|remains?|keeps?|continues?) {adverbs}(?!(?:{either(data['told_of'])})\b)"
+        rf"(?P<state>(?:is|are|stays?|remains?|keeps?"
+        rf"|continues?) {adverbs}(?!(?:{either(data['told_of'])})\b)"
         r"(?:[a-z’'-]{2,16} ){1,5})(?=(?:until|through) )"
     )
     yield rf"(?P<fixed>{either(data['fixed'])})(?: again)?(?= (?:in|on) )"

@@ -110,7 +110,8 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             regex(
                 rf"\b(?:last night|{counts} (?:or (?:so|two) )?{unit}s? (?:or so )?(?:ago"
                 rf"|back(?=[.,;]| [A-Z]| {_either(data['behind'])}\b))|{counts} {day}s? (?:from now|hence)"
-                r"|any (?:day|week|moment) now|(?:only|just|mere|barely|hardly) (?:hours|days|weeks|months) ago"
+                r"|any (?:day|week|moment) now|(?:only|just|mere|barely|hardly) (?:hours|days|weeks"
+                r"|months) ago"
                 r"|in (?:a fortnight|a (?:day|week|month) or (?:so|two))(?=[.,;])"
                 rf"|the (?:day before yesterday|day after tomorrow|other {unit}|{unit} before last)"
                 rf"|(?:not|some time|a while) (?:long )?ago|(?:last|next) {unit} but one"
