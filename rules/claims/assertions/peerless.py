@@ -47,7 +47,7 @@ _OF_ALL = worded(
 # Quite simply the finest; quite obviously a far better teacher; must surely be the best in the world.
 _VOUCHED = worded(
     rf"{_BE},? (?@stance),? (?:one of )?(?:the (?:single |very )?{_BEST}{_WAY}"
-    rf"|(?:an? )?(?:far |much |infinitely |vastly |immeasurably )?{_BETTER}(?: [a-z]+)+ than)\b"
+    rf"|(?:an? )?(?:far |much |infinitely |vastly |immeasurably )?{_BETTER}(?: [a-z-]+){{1,5}}? than)\b"
     rf"|\b(?:must|has to|have to|has got to|have got to)(?: surely| simply"
     rf"| undoubtedly)? be the {_BEST}{_WAY}"
     r" [^.;:]{0,40}?(?@beyond)\b"

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from copydesk.api import Data, Facts, once, regex
 
@@ -23,8 +24,22 @@ from .secondhand import unmarked
 _FILE = "receptions.toml"
 _PEOPLE, _AGENTS = bits("people", "source-people"), bits("agents")
 _NOBODY = frozenset(("none", "continued"))
-_ASKED = regex(r"\b(?:we|I|you)\b")
+_ASKED = frozenset(("we", "i", "you"))
+"""Whoever says so has asked them."""
 _HEAD = r"(?:\A|(?<=\n)|(?<=[.!?:”\"’)*] ))(?:[A-Z][^,.;:]{1,40}, )?"
+_WORD = regex(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[^\w\s]|\d+")
+_STOPS = frozenset((".", ";", ":", "!", "?"))
+_EVERYWHERE = frozenset(("everywhere", "worldwide", "alike"))
+_FAR, _MOST, _ADVERBS = 16, 5, 3
+"""Words behind a subject that are looked at, of a phrase, and of adverbs before a verb with its helper."""
+_HAVE = frozenset(("have", "has", "had"))
+_HELPERS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(_HAVE, ("past",)),
+    **dict.fromkeys(("are", "is", "were", "was", "remain", "remains", "seem", "seems"), ("felt", "going")),
+    **dict.fromkeys(("would", "will", "might", "may"), ("plain",)),
+}
+"""The forms that each helper asks for."""
+_AWAY = frozenset(("into", "from", "off", "as"))
 
 
 def _either(words: Sequence[str]) -> str:
@@ -41,41 +56,41 @@ def _forms(entries: Sequence[str]) -> Mapping[str, list[str]]:
     return found
 
 
+class _Verbs(NamedTuple):
+    """What people do and are, by form; phrases of up to ``_MOST`` words."""
+
+    past: frozenset[str]
+    going: frozenset[str]
+    plain: frozenset[str]
+    felt: frozenset[str]
+
+
 class _Known:
     """The data file, ready to be asked; ``looks`` are the expressions with words of which each needs one."""
 
     def __init__(self, lists: Mapping[str, Any]) -> None:
         judge, surge = _forms(lists["judge"]), _forms(lists["surge"])
-        # “Think”, “thought”: the words that a subject without a name does, by their forms.
         ing, past = [*judge["ing"], *surge["ing"]], [*judge["past"], *surge["past"]]
-        adverbs = rf"(?:(?:{_either(lists['adverbs'])}) ){{0,2}}"
+        plain = [*judge["base"], *judge["s"], *past, *surge["base"]]
+        self.verbs = _Verbs(*map(frozenset, (past, ing, plain, lists["felt"])))
+        self.adverbs, self.near = frozenset(lists["adverbs"]), frozenset(lists["near"])
+        self.leading = frozenset(lists["leading"])
         pointing = rf"(?!(?:{_either(lists['pointing'])})\b)"
         people = rf"(?:{_either(lists['folk'])}|[a-z-]{{3,20}}s)"
-        where = (
-            rf"(?: (?:everywhere|worldwide|alike|(?:{_either(lists['near'])})\b[^.,;:]{{2,60}}?)"
-            r"|, [^,.;:]{3,70},)?"
+        crowds, who = (
+            _either(lists["crowds"]),
+            r"(?:connected|involved|concerned|who|at|in|from|on|around|here)\b",
         )
-        verb = (
-            rf" (?:(?:have|has|had) {adverbs}(?P<perfect>{_either(past)})"
-            rf"|(?:(?:are|is|were|was|remain|remains|seem|seems|have been|has been) {adverbs})"
-            rf"(?:(?P<felt>{_either(lists['felt'])})(?! (?:into|from|off|as|to be|with how)\b)"
-            rf"|(?P<going>{_either(ing)}))"
-            rf"|(?:(?:would|will|might"
-            rf"|may) )?{adverbs}(?P<plain>{_either([*judge['base'], *judge['s'], *past, *surge['base']])}))\b"
-        )
-        subject = (
-            rf"(?:(?P<many>{_either(lists['many'])})(?:(?: of)?(?: (?:the|his|her|its|their|our))?"
-            rf" (?:[a-z-]{{2,20}} ){{0,2}}?(?P<counted>{people})| (?P<where>in|at|on|within"
-            rf"|around)\b[^.,;:]{{3,40}}?)?"
-            rf"|(?P<all>everyone|everybody|all(?= (?:connected|involved|concerned|who|at|in|from|on|around"
-            rf"|here)\b))"
-            r"(?: (?:connected|involved|concerned|who|at|in|from|on|around|here)\b[^.,;:]{0,40}?)?"
-            rf"|(?P<crowd>(?:the )?(?:{_either(lists['whole'])}) (?:[a-z]+ )?(?:{_either(lists['crowds'])})"
-            rf"|the (?:[a-z]+ )?(?:{_either(lists['crowds'])}))"
+        self.subject = regex(
+            rf"{_HEAD}(?:(?P<many>{_either(lists['many'])})(?:(?: of)?(?: (?:the|his|her|its|their|our))?"
+            rf" (?:[a-z-]{{2,20}} ){{0,2}}?(?P<counted>{people})| (?P<where>in|at|on|within|around)\b)?"
+            rf"|(?P<all>everyone|everybody|all(?= {who}))"
+            rf"|(?P<crowd>(?:the )?(?:{_either(lists['whole'])}) (?:[a-z]+ )?(?:{crowds})"
+            rf"|the (?:[a-z]+ )?(?:{crowds}))"
             rf"|(?P<theirs>(?:his|her|its|their) (?:[a-z]+ )?(?:{_either(lists['theirs'])}))"
-            rf"|{pointing}(?:[a-z-]{{2,20}} ){{0,2}}?{pointing}(?P<noun>{people}))"
+            rf"|{pointing}(?:[a-z-]{{2,20}} ){{0,2}}?{pointing}(?P<noun>{people}))(?= |,)",
+            re.IGNORECASE,
         )
-        self.taken = regex(rf"{_HEAD}{subject}{where}{verb}", re.IGNORECASE)
         views = (
             r"\bin the (?:eyes|opinion|view|judgement|judgment|estimation|minds?|experience) of "
             rf"(?:(?:{_either(lists['many'])})\b|(?:[a-z]+ )?(?:{_either(lists['judges'])})\b)"
@@ -91,20 +106,15 @@ class _Known:
             rf"|against)\b"
             rf"[^.;:]{{2,70}}? (?:{_either(lists['goes_on'])})\b"
         )
-        said = told_by([*past, *ing, *judge["base"], *judge["s"], *surge["base"], *lists["felt"]])
+        self.said = told_by([*plain, *ing, *lists["felt"]])
         self.looks = (
-            (self.taken, said),
-            (
-                regex(views, re.IGNORECASE),
-                frozenset("eyes opinion view judgement judgment estimation mind minds".split()),
-            ),
+            (regex(views, re.IGNORECASE), frozenset(lists["views"])),
             (regex(shared, re.IGNORECASE), told_by(lists["shared"])),
             (regex(noise, re.IGNORECASE), told_by(lists["noise"])),
         )
-        self.words = frozenset().union(*(words for _, words in self.looks))
+        self.words = self.said.union(*(words for _, words in self.looks))
         self.folk = frozenset(lists["folk"]) | frozenset(lists["judges"]) | frozenset(lists["theirs"])
         self.judges = frozenset(lists["judges"])
-        self.leading = frozenset(lists["leading"])
 
 
 _known = once(_Known)
@@ -118,35 +128,91 @@ def reception_words(data: Data) -> frozenset[str]:
 def find_receptions(facts: Facts) -> Iterator[Told]:
     """Yield the words that tell so in sentences for which nobody and nothing else answers, one of each."""
     known, seen = _known(facts.data(_FILE)), set()
+    for told in _open(facts, known.subject, known.said):
+        end = _taken(facts, known, told)
+        if end is not None:
+            seen.add(told.statement.start)
+            yield Told(told.start, end, told.statement)
     for look, words in known.looks:
-        for told in unmarked(facts, look, words):
-            statement = told.statement
-            if statement.support not in _NOBODY or statement.carriers or statement.start in seen:
-                continue
-            match = look.match(facts.doc.prose.text, told.start, statement.end)
-            if match is not None and (look is not known.taken or _nameless(facts, known, match)):
-                seen.add(statement.start)
+        for told in _open(facts, look, words):
+            if told.statement.start not in seen:
+                seen.add(told.statement.start)
                 yield told
 
 
-def _nameless(facts: Facts, known: _Known, match: re.Match[str]) -> bool:
-    """Say whether the subject of a match is people, and its verb what such people are told to do; whom the
-    author has asked is known to him.
-    """
+def _open(facts: Facts, look: re.Pattern[str], words: frozenset[str]) -> Iterator[Told]:
+    for told in unmarked(facts, look, words):
+        if told.statement.support in _NOBODY and not told.statement.carriers:
+            yield told
+
+
+def _taken(facts: Facts, known: _Known, told: Told) -> int | None:
+    """Return the end of the verb of a nameless subject if it tells how people took something, else None."""
+    text = facts.doc.prose.text
+    match = known.subject.match(text, told.start, told.statement.end)
+    if match is None or not _are_people(facts, known, match):
+        return None
     noun = (match["noun"] or match["counted"] or "").lower()
-    verb = match[match.lastgroup or 0]
-    ahead = match[0].removesuffix(verb).rstrip().rpartition(" ")[2].lower()
-    if _ASKED.search(match[0]) or ahead in known.leading:
-        return False
-    if noun and noun not in known.folk:
-        kind = facts.word_classes.bits_of(noun)
-        if not kind & _PEOPLE and not (
-            kind & _AGENTS and noun not in facts.data("verdicts.toml")["no_people"]
-        ):
-            return False
-    many = match["many"] and (match["counted"] or match["where"])
-    if match["many"] and not many and " of " in match[0]:
-        return False  # “some of the material is blown away”
-    if match["plain"] is None:
+    counted = match["many"] and (match["counted"] or match["where"])
+    judges = bool(match["theirs"] or match["all"] or counted or noun in known.judges)
+    bare = bool(match["many"]) and not counted
+    tokens = [
+        (word[0].lower(), word.end())
+        for word in islice(_WORD.finditer(text, match.end(), told.statement.end), _FAR)
+    ]
+    words = [word for word, _ in tokens]
+    for at in _places(words, known, inside=bool(match["where"])):
+        length = _group(words, at, known.verbs, known.adverbs, plain=judges and not bare)
+        if length:
+            if bare and "of" in words[:at]:
+                return None  # “some of the material is blown away”
+            spoken = _ASKED.isdisjoint(words[: at + length]) and (
+                at == 0 or words[at - 1] not in known.leading
+            )
+            return tokens[at + length - 1][1] if spoken else None
+    return None
+
+
+def _places(words: Sequence[str], known: _Known, *, inside: bool) -> Iterator[int]:
+    """Yield where among the words behind a subject its verb may begin: at once, and behind words that tell
+    where or who the people are.
+    """
+    if not inside:
+        yield 0
+        if not words or (words[0] not in known.near and words[0] not in _EVERYWHERE and words[0] != ","):
+            return
+    for at in range(1, len(words)):
+        if words[at] in _STOPS:
+            return
+        if words[0] != "," or "," in words[1:at]:
+            yield at
+
+
+def _group(words: Sequence[str], at: int, verbs: _Verbs, adverbs: frozenset[str], *, plain: bool) -> int:
+    """Return how many words from a place are a verb with its helpers that tells how people took something."""
+    start = at
+    helper = words[at] if at < len(words) else ""
+    if helper in _HELPERS:
+        at += 1
+    sought = _HELPERS.get(helper, ("plain",) if plain else ())
+    if helper in _HAVE and words[at : at + 1] == ["been"]:
+        at, sought = at + 1, ("felt", "going")
+    while words[at : at + 1] and words[at] in adverbs and at - start <= _ADVERBS:
+        at += 1
+    for length in range(min(_MOST, len(words) - at), 0, -1):
+        phrase = " ".join(words[at : at + length])
+        for form in sought:
+            if phrase in getattr(verbs, form) and (form != "plain" or plain):
+                away = form == "felt" and words[at + length : at + length + 1] and words[at + length] in _AWAY
+                return 0 if away else at + length - start
+    return 0
+
+
+def _are_people(facts: Facts, known: _Known, match: re.Match[str]) -> bool:
+    noun = (match["noun"] or match["counted"] or "").lower()
+    if not noun or noun in known.folk:
         return True
-    return bool(match["theirs"] or match["all"] or many or noun in known.judges)
+    kind = facts.word_classes.bits_of(noun)
+    return bool(kind & _PEOPLE) or bool(
+        kind & _AGENTS and noun not in facts.data("verdicts.toml")["no_people"]
+    )

@@ -16,7 +16,7 @@ from copydesk.api import Facts, Sentence, once, regex
 from ..releases import is_release_entry
 from .alternatives import either
 from .deadlines import Calls
-from .planforms import plan_expression
+from .planforms import plan_expressions
 
 _LONGEST = 600
 """Code points of a sentence that are looked at."""
@@ -61,7 +61,7 @@ class _Known:
     """The data file, ready to be asked."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.plan = plan_expression(data)
+        self.plans = plan_expressions(data)
         month = either(data["months"])
         self.time = regex(
             r"\b(?P<in>[Ii]n(?: time for)?|[Tt]ill|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Tt]hrough|[Bb]efore"
@@ -120,7 +120,7 @@ def find_passed(facts: Facts, data: Mapping[str, Any]) -> Iterator[PassedPlan]:
             recent = int(today[:4]) - int(time["year"]) <= _RECENT
             if (spoken or called) and not recent:
                 continue  # an old speech or tale
-            timetable = not called and (plan["fixed"] or plan["many"])
+            timetable = plan.lastgroup in ("fixed", "many")
             if timetable and not (recent and time["when"] != time["year"]):
                 continue  # a history is told in the present tense, too
             if not called and _unlike_plans(known, text, plan, time, int(today[:4])):
@@ -149,10 +149,11 @@ def _dated_sentences(facts: Facts) -> Iterator[Sentence]:
 
 def _told(known: _Known, text: str) -> Iterator[tuple[re.Match[str], re.Match[str], bool]]:
     """Yield the plans of a sentence with their times, then what it calls its readers to do in time (True)."""
-    for plan in known.plan.finditer(text):
-        time = _time_of(known, text, plan)
-        if time is not None:
-            yield plan, time, False
+    for form in known.plans:
+        for plan in form.finditer(text):
+            time = _time_of(known, text, plan)
+            if time is not None:
+                yield plan, time, False
     times = list(known.time.finditer(text))
     if len(times) == 1 == len(_YEAR.findall(text)):
         call = known.calls.find(text, times[0])

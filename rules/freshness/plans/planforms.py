@@ -1,4 +1,4 @@
-"""How a sentence tells what is still to come, as one expression.
+"""How a sentence tells what is still to come, as expressions.
 
 Groups say what else must hold: ``fixed``, ``many`` and ``going`` are the present of a timetable, ``doing`` is
 a present progressive, ``offered`` what has been given out, ``any`` a future of any verb, plans only beside
@@ -9,7 +9,7 @@ until a day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from copydesk.api import regex
@@ -31,16 +31,15 @@ def progressive(verb: str) -> str:
     return f"{head}ing{gap}{rest}"
 
 
-def plan_expression(data: Mapping[str, Any]) -> re.Pattern[str]:
-    """Return the expression; ``data`` is the parsed ``passed-plans.toml``."""
-    return regex(rf"\b(?:{'|'.join(_forms(data))})\b")
+def plan_expressions(data: Mapping[str, Any]) -> tuple[re.Pattern[str], ...]:
+    """Return the expressions; ``data`` is the parsed ``passed-plans.toml``."""
+    return tuple(regex(rf"\b(?:{'|'.join(forms)})\b") for forms in (_forms(data), _minds(data), _open(data)))
 
 
 def _forms(data: Mapping[str, Any]) -> Iterator[str]:
     adverbs = rf"(?:(?:{either(data['adverbs'])}) )?"
     events, expected, done = either(data["events"]), either(data["expected"]), either(data["done"])
-    looking, meaning = either(data["looking"]), either(data["meaning"])
-    changing: Sequence[str] = [progressive(verb) for verb in data["events"] if verb not in data["stative"]]
+    looking = either(data["looking"])
     yield rf"(?:will|shall) {adverbs}(?:not )?(?:{events})"
     yield rf"(?:is|are|’s|'s) {adverbs}(?:{expected}) (?:to|for|in|by|on)"
     yield rf"(?:{expected}) for|(?<=, )(?:{expected}) (?:to|in|by|on)"
@@ -49,12 +48,6 @@ def _forms(data: Mapping[str, Any]) -> Iterator[str]:
         rf"(?:{either(data['hoping'])}) (?:to (?!(?:{looking})\b)"
         r"(?:be [a-z]{2,16}|[a-z]{2,20})|for an? [a-z]{4,20})"
     )
-    # Is hoping to move, are thinking of adding, has promised to mend, plans on opening.
-    yield (
-        rf"(?:(?:is|are|am|’re|'re) {adverbs}(?:{either([progressive(verb) for verb in data['minded']])})"
-        rf"|(?:has|have|’ve|'ve) {adverbs}(?:{either(data['bound'])})|(?:{meaning}))"
-        rf" (?:(?:to|on|at|of|about) (?!(?:{looking})\b)(?:be [a-z]{{2,16}}|[a-z]{{2,20}}(?:ing)?)|for)"
-    )
     yield rf"(?=[Tt]he 20\d\d (?:{either(data['occasions'])}) (?:will|is to|are to)\b)"
     yield (
         rf"(?:{either(data['terms'])})(?: [a-z]+){{0,3}} (?:{either(data['ending'])})"
@@ -62,13 +55,6 @@ def _forms(data: Mapping[str, Any]) -> Iterator[str]:
     )
     yield r"(?:[Nn]ext|[Uu]pcoming|[Ff]orthcoming) (?:[a-z-]{2,20} ){1,6}(?:is|are)(?= (?:in|on) )"
     yield rf"(?:{either(data['pledging'])}) (?:[a-z-]{{1,20}} ){{1,7}}(?=for [^.,;]{{0,24}}20\d\d)"
-    # Is promising a tram, has announced a lid, are preparing a law.
-    yield (
-        rf"(?P<doing>(?:is|are|’s|'s|’re|'re) {adverbs}(?:{either(changing)}|"
-        rf"{either([progressive(verb) for verb in data['offering']])}))"
-        rf"|(?P<offered>(?:has|have) {adverbs}(?:{either(data['offered'])}))"
-    )
-    yield r"(?P<passive>(?<=, )to be [a-z]{2,16}(?:ed|en|ilt|ut|ld|ung|de|nt|ght)) (?=in |by |on |at )"
     yield (
         rf"which (?:{either(data['ending'])})(?= (?:in|on|at|by) [^.]{{4,40}}, (?:is|are) "
         r"(?:being|still|now|currently|already|about)\b)"
@@ -80,10 +66,33 @@ def _forms(data: Mapping[str, Any]) -> Iterator[str]:
     )
     yield r"can (?:still )?be (?:seen|visited|heard|bought|booked|viewed)(?= until )"
     yield rf"(?P<going>{either(data['going'])})(?= (?:until|through) )"
+    yield rf"(?P<fixed>{either(data['fixed'])})(?: again)?(?= (?:in|on) )"
+
+
+def _minds(data: Mapping[str, Any]) -> Iterator[str]:
+    adverbs, looking = rf"(?:(?:{either(data['adverbs'])}) )?", either(data["looking"])
+    minded, meaning = either([progressive(verb) for verb in data["minded"]]), either(data["meaning"])
+    # Is hoping to move, are thinking of adding, has promised to mend, plans on opening.
+    yield (
+        rf"(?:(?:is|are|am|’re|'re) {adverbs}(?:{minded})"
+        rf"|(?:has|have|’ve|'ve) {adverbs}(?:{either(data['bound'])})|(?:{meaning}))"
+        rf" (?:(?:to|on|at|of|about) (?!(?:{looking})\b)(?:be [a-z]{{2,16}}|[a-z]{{2,20}}(?:ing)?)|for)"
+    )
+    yield rf"(?P<any>(?:will|shall) {adverbs}(?:not )?(?!(?:{looking})\b)[a-z]{{2,16}})"
+
+
+def _open(data: Mapping[str, Any]) -> Iterator[str]:
+    adverbs = rf"(?:(?:{either(data['adverbs'])}) )?"
+    verbs = (verb for verb in (*data["offering"], *data["events"]) if verb not in data["stative"])
+    doing = either([progressive(verb) for verb in verbs])
+    # Is promising a tram, has announced a lid, are preparing a law.
+    yield (
+        rf"(?P<doing>(?:is|are|’s|'s|’re|'re) {adverbs}(?:{doing}))"
+        rf"|(?P<offered>(?:has|have) {adverbs}(?:{either(data['offered'])}))"
+    )
+    yield r"(?P<passive>(?<=, )to be [a-z]{2,16}(?:ed|en|ilt|ut|ld|ung|de|nt|ght)) (?=in |by |on |at )"
     yield (
         rf"(?P<state>(?:is|are|stays?|remains?|keeps?"
         rf"|continues?) {adverbs}(?!(?:{either(data['told_of'])})\b)"
         r"(?:[a-z’'-]{2,16} ){1,5})(?=(?:until|through) )"
     )
-    yield rf"(?P<fixed>{either(data['fixed'])})(?: again)?(?= (?:in|on) )"
-    yield rf"(?P<any>(?:will|shall) {adverbs}(?:not )?(?!(?:{looking})\b)[a-z]{{2,16}})"
