@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
 
+from .listmarks import odd_marks
+
 STANDARD = "-*+"
 # Signs that no reader of lists knows, and a bullet that touches its word.
 SIGN = regex(r"[ \t\u00a0]{0,8}([⁃∙■□▸▹►▶➢➤➔➜→○◆❖✓✔☑✦★]|[•‣▪●◦](?=\w))[ \t\u00a0]{0,4}(?=[\w“\"'(*])")
@@ -18,7 +20,7 @@ CHANGED = regex(r"(?i)\b(?:add(?:ed|s)?|new|now|support(?:ed|s)?|includ(?:ed|es?
 @rule(
     id="MRK003",
     name="nonstandard-bullet",
-    version=4,
+    version=5,
     status="stable",
     severity="info",
     confidence="strong",
@@ -66,8 +68,20 @@ CHANGED = regex(r"(?i)\b(?:add(?:ed|s)?|new|now|support(?:ed|s)?|includ(?:ed|es?
         {"text": "Bring these:\n\n⟦•⟧A lamp\n•Two candles\n", "bare": True},
         {"text": "<p>⟦•⟧ a lamp</p>\n<p>• two candles</p>\n", "format": "html", "bare": True},
         {"text": "<p>Bring these:<br>⟦•⟧ a lamp<br>• two candles</p>\n", "format": "html", "bare": True},
+        {"text": "- a lamp\n ⟦*⟧ two candles\n+ a map\n", "bare": True},
+        {"text": "* a lamp\n⟦-⟧ two candles\n* a map\n- a rope\n", "bare": True},
+        {"text": "- a lamp\n ⟦-⟧ two candles\n- a map\n", "bare": True},
+        {"text": "- a lamp\n⟦-⟧two candles\n- a map\n", "bare": True},
+        {"text": "1. Open it.\n⟦1⟧. Wait.\n3. Close it.\n2. Ring.\n", "bare": True},
     ],
     good=[
+        {
+            "text": "- the lamp was fixed\n+ the rope was added\n* the map was changed\n- it fell\n",
+            "bare": True,
+        },
+        {"text": "+ cheap\n+ light\n- breaks\n- no spare parts\n", "bare": True},
+        {"text": "1. Open it.\n1. Wait.\n1. Close it.\n", "bare": True},
+        {"text": " 9. Open it.\n10. Wait.\n11. Close it.\n", "bare": True},
         {"text": "- a lamp\n- a rope\n\n* two candles\n* a map", "bare": True},
         {"text": "1. Open the gate.\n   1) Lift.\n   2) Push.\n2. Wait.\n3. Close it.\n", "bare": True},
         {"text": "- the rope was removed\n+ the lamp was added\n- the map was removed", "bare": True},
@@ -86,6 +100,15 @@ def nonstandard_bullet(ctx: Context) -> Iterator[Hit]:
     yield from _signs(ctx)
     yield from _strays(ctx)
     yield from _odd_counts(ctx)
+    for odd_mark in odd_marks(ctx):
+        message = "“{mark}” {told}"
+        yield ctx.at(
+            odd_mark.span,
+            message=message,
+            mark=ctx.doc.source.slice(odd_mark.span),
+            told=odd_mark.told,
+            count=odd_mark.items,
+        )
     for run in ctx.facts.lists:
         odd = [
             item

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, Span, regex, rule
 
+from .unevenmarks import uneven_emphasis, uneven_labels
+
 ATX = regex(r" {0,3}#{1,2}[ \t]+\S")
 BOLD = regex(r"#{2,6}[ \t]+(\*\*|__)[^*_\n]{2,100}\1[ \t#]*\Z")
 UNDERLINE = regex(r" {0,3}(?:=+|-+)[ \t]*")
@@ -14,7 +16,7 @@ EMPHASIS = regex(r"(?<![\w*_\\])(\*|_)(?![\s*_])[^*_\n`<>\[\]]{1,80}(?<![\s*_\\]
 @rule(
     id="MRK013",
     name="mixed-marks",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="strong",
@@ -51,8 +53,16 @@ EMPHASIS = regex(r"(?<![\w*_\\])(\*|_)(?![\s*_])[^*_\n`<>\[\]]{1,80}(?<![\s*_\\]
             "bare": True,
         },
         {"text": "*Old*, *worn*, *slow*, *dear* and *dull*, and ⟦_new_⟧ on paper only.\n", "bare": True},
+        {"text": "## ⟦**The** _earlier_ **TRAIN**⟧ is better\n", "bare": True},
+        {
+            "text": "- **Roof:** leaks\n- **Walls:** damp\n- ⟦Floor⟧: gone\n- **Door:** sticks\n",
+            "bare": True,
+        },
+        {"text": "- ⟦Bring a lamp.⟧\n- bring a rope\n- dry socks;\n- a map.\n", "bare": True},
     ],
     good=[
+        {"text": "The *Alma* was **not** insured, and the *Berta* was.\n", "bare": True},
+        {"text": "- **Roof:** leaks\n- Walls are damp: look\n- **Door:** sticks\n", "bare": True},
         "# Locks\n\nThey close.\n\n## The weir\n\nIt leaks.",
         {"text": "Locks\n=====\n\nThe weir\n--------\n\nIt leaks.\n\n### The gate\n\nIt is.\n", "bare": True},
         {
@@ -67,6 +77,8 @@ def mixed_marks(ctx: Context) -> Iterator[Hit]:
     yield from _odd(ctx, "heading", _bold_headings(ctx), ("set in bold as well", "not set in bold"))
     yield from _odd(ctx, "block of code", _fences(ctx), ("fenced with ~~~", "fenced with ```"))
     yield from _odd(ctx, "emphasis", _emphasis(ctx), ("marked with _", "marked with *"))
+    for uneven in (*uneven_emphasis(ctx), *uneven_labels(ctx)):
+        yield ctx.at(uneven.span, message="{this}", this=uneven.told, count=1, others="")
 
 
 def _odd(
