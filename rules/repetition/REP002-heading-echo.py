@@ -6,6 +6,8 @@ from copydesk.api import Context, Hit, Related, Section, Sentence, rule
 
 _SHORTEST, _LONGEST = 3, 18
 """Words of a sentence that may say nothing new."""
+_STEM = 4
+"""Letters of a stem of which another is derived."""
 _DENYING = frozenset({"no", "not", "never", "nobody", "nothing", "without", "neither", "none", "cannot"})
 """A sentence with one of these says that it is otherwise."""
 LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centuries.\n\n"
@@ -14,7 +16,7 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
 @rule(
     id="REP002",
     name="heading-echo",
-    version=4,
+    version=5,
     status="stable",
     severity="info",
     confidence="weak",
@@ -157,10 +159,16 @@ def _is_hollow(ctx: Context, section: Section, sentence: Sentence) -> bool:
     return all(
         one.stem in named
         or one.stem in hollow
+        or any(_derived(one.stem, name) for name in named)
         or one.text.casefold() in written
         or (one.stem in of_title and _is_noun(ctx, one.text.casefold()))
         for one in told
     )
+
+
+def _derived(one: str, other: str) -> bool:
+    """Say whether one stem is the beginning of the other ("stor", "storag")."""
+    return min(len(one), len(other)) >= _STEM and (one.startswith(other) or other.startswith(one))
 
 
 def _is_noun(ctx: Context, word: str) -> bool:

@@ -6,6 +6,8 @@ from operator import attrgetter
 
 from copydesk.api import Block, Context, Hit, regex, rule
 
+from .signals.labelechoes import label_echoes
+
 LABEL = regex(r"(?:\*\*|__)?[^\W\d_a-z][^:.!?\n]{2,48}:(?:\*\*|__)?\s+\S")
 NUMBERED = regex(r"(?:\d{1,2}[.)]|[•*–-])\s+")
 LEAST_ITEMS, LEAST_WORDS = 3, 3
@@ -14,7 +16,7 @@ LEAST_ITEMS, LEAST_WORDS = 3, 3
 @rule(
     id="AIS008",
     name="inline-header-list",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="weak",
@@ -32,8 +34,28 @@ LEAST_ITEMS, LEAST_WORDS = 3, 3
         "- ⟦Safer piers: New rails will be put up along the quay.\n- Better boats: The fleet gets four new "
         "hulls this year.\n- More trade: Ships may stay for longer in the bay.⟧",
         "⟦Key benefits of the new pier include:⟧\n\n- more room\n- less wind",
+        {
+            "text": "⟦- **Strength:** Provides strength.\n- **Balance:** Improves balance.\n- **Focus:** "
+            "Increases "
+            "focus.⟧\n",
+            "bare": True,
+        },
+        {
+            "text": "⟦**Speed.** The speed is higher.\n\n**Warmth.** It is warm.\n\n**Safety.** You are "
+            "safer.⟧\n",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": "**Rye.** It is ground twice.\n\n**Wheat.** Wheat is sown in May.\n\n**Oats.** For "
+            "horses.\n",
+            "bare": True,
+        },
+        {
+            "text": "- *draught:* how deep a ship lies\n- *beam:* how wide\n- *speed:* 14 knots\n",
+            "bare": True,
+        },
         "- Monday: open from nine to five\n- Tuesday: open from nine to noon\n- Friday: closed for the "
         "whole day",
         "- bread and salted fish\n- two barrels of beer\n- a rope of forty metres",
@@ -43,7 +65,13 @@ LEAST_ITEMS, LEAST_WORDS = 3, 3
     ],
 )
 def inline_header_list(ctx: Context) -> Iterator[Hit]:
+    echoes = list(label_echoes(ctx))
+    for echo in echoes:
+        text = "{items} labelled points say nothing but their labels again (“{first}”)"
+        yield ctx.at(echo.span, message=text, items=echo.points, first=echo.first)
     for items in runs(ctx):
+        if any(items[0].span.overlaps(echo.span) for echo in echoes):
+            continue
         labels = [label(ctx, item) for item in items]
         labelled = [(item, name) for item, name in zip(items, labels, strict=True) if name]
         if len(labelled) >= LEAST_ITEMS and 4 * len(labelled) >= 3 * len(items):
