@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copydesk.api import PLACEHOLDER, Block, Context, Hit, rule
 
 from .furniture.pagerange import is_manual
+from .widgets.bars import bar_words
 from .widgets.uistate import State, WidgetWords, widget_words
 
 LONGEST, ENDED = 420, 140
@@ -16,7 +17,7 @@ MENU, MENU_COVERED = 4, 0.9
 @rule(
     id="BLR012",
     name="widget-state",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -33,8 +34,22 @@ MENU, MENU_COVERED = 4, 0.9
     bad=[
         {"text": "She stands on the reef.\n\n⟦▶ 0:00 / 6:41 Speed 1x Quality Auto⟧\n\nThe lamp burns oil."},
         {"text": "It stands on the reef.\n\n⟦Costs: ____ Months: [3 v] Result: NaN⟧\n\nThe lamp burns oil."},
+        {
+            "text": "It is old.\n\n⟦Share this: X · Mail · Copy link     Tags: ice     Comments (37)⟧\n\nIt "
+            "burns oil."
+        },
+        {"text": "It is old.\n\n⟦Show comments (37)⟧\n\nIt burns oil."},
+        {
+            "text": "It is old.\n\n⟦Pros: ✅ Cheap ✅ Light\nCons: ❌ No lamp⟧\n\nIt burns oil.",
+            "severity": "info",
+            "bare": True,
+        },
+        {"text": "Run it:\n\n```\nmake all\n⟦Copy code⟧\n```\n\nIt burns oil.\n", "bare": True},
     ],
     good=[
+        "Written by Maud Ellery | Photos by Lev Orlan\n\nIt is old.",
+        "Her score was 8 out of 10.\n\nPros: light and cheap. Cons: loud.\n\nIt burns oil.",
+        "3 May · 40 minutes · Library\n\nIt is old.",
         "Serves 4 | Prep 15 min | Cook 40 min\n\nPeel the potatoes.",
         "☐ passport ☐ ticket ☐ charger\n\nThen we left.",
         "Depart 07:10 Arrive 09:30 Duration 2:20\n\nThe boat is slow.",
@@ -47,8 +62,19 @@ MENU, MENU_COVERED = 4, 0.9
 def widget_state(ctx: Context) -> Iterator[Hit]:
     manual = None
     words = widget_words(ctx.data("widget-words.toml"))
+    yield from _code_buttons(ctx)
+    told = set()
+    for block, certain in _bars(ctx):
+        told.add(block.index)
+        text = " ".join(ctx.doc.text_of(block).split())[:80]
+        yield ctx.at(
+            ctx.facts.trimmed(block.span),
+            severity=None if certain else "info",
+            confidence=None if certain else "weak",
+            text=text,
+        )
     for block in ctx.blocks():
-        if not _may_hold(ctx, words, block):
+        if block.index in told or not _may_hold(ctx, words, block):
             continue
         text = ctx.doc.text_of(block).replace("\u00a0", " ").strip()
         state = words.state_of(text)
@@ -64,6 +90,40 @@ def widget_state(ctx: Context) -> Iterator[Hit]:
             confidence=None if sure else "weak",
             text=" ".join(text.split())[:80],
         )
+
+
+def _bars(ctx: Context) -> Iterator[tuple[Block, bool]]:
+    """Yield the blocks that are a bar of buttons and counters or a box, and whether that is sure."""
+    words = bar_words(ctx.data("widget-words.toml"))
+    for block in ctx.blocks():
+        if (
+            block.end - block.start > LONGEST
+            or block.quote
+            or (block.kind == "heading" and block.attrs.get("marked"))
+        ):
+            continue
+        stored = ctx.doc.source.slice(block.span)
+        text = stored if ctx.doc.traits.lines and "](" not in stored else ctx.doc.text_of(block)
+        bar = words.bar_of(text.strip())
+        if bar is not None:
+            yield block, bar.sure
+        elif words.is_box(text):
+            yield block, False
+
+
+def _code_buttons(ctx: Context) -> Iterator[Hit]:
+    """Yield the labels of buttons that stand as the first or the last line of a block of code."""
+    labels = bar_words(ctx.data("widget-words.toml")).of_code
+    lines = ctx.facts.lines
+    for block in ctx.doc.blocks:
+        if block.kind != "code" or not ctx.doc.traits.lines:
+            continue
+        first = ctx.doc.source.position(block.span.start).line - 1
+        last = ctx.doc.source.position(block.span.end).line - 1
+        for number in dict.fromkeys((first, first + 1, last - 1, last)):
+            text = lines.texts[number].strip() if first <= number <= last else ""
+            if text.lower() in labels:
+                yield ctx.at(ctx.facts.trimmed(lines[number].span), text=text)
 
 
 def _may_hold(ctx: Context, words: WidgetWords, block: Block) -> bool:

@@ -14,7 +14,7 @@ REST = "another month, since the mud of the basin has not been weighed. The ferr
 @rule(
     id="BLR014",
     name="printed-page-line",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -44,8 +44,18 @@ REST = "another month, since the mud of the basin has not been weighed. The ferr
             "format": "text",
             "bare": True,
         },
+        {
+            "text": f"{FIRST} it.\n\n⟦Page 4 of 9 FEN/24/07 final v3.docx⟧\n\nThe {REST}\n",
+            "format": "text",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": f"{FIRST} it.\n\nSee page 4 of fen.docx.\n\nThe {REST}\n",
+            "format": "text",
+            "bare": True,
+        },
         {"text": f"{FIRST} it.\n\n12\n\nThe {REST}\n", "format": "text", "bare": True},
         {
             "text": f"{FIRST} it.\n\nDay 1\n\nThe {REST}\n\nDay 2\n\n{FIRST} it.\n",

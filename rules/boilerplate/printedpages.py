@@ -28,7 +28,15 @@ _BEHIND = regex(rf"(?i)[ ,;(–-](?P<word>{_WORD}) ?(?P<number>\d{{1,4}}){_OF}(?
 _SPLIT = regex(r"[ \t\u00a0]{2,}|\t| ?[|·•] ?| [–—-] ")
 _GAP = regex(r"\S(?: {3,}|\t)\S")
 _BAR = regex(r"(?i)\b(page) ?\| ?(?=\d)")
-_MARKUP = regex(r"[#>*+•`<]|- (?!\d{1,4} -\Z)|\|")
+_MARKUP = regex(r"[#>*+•`<]|- (?!\d{1,4} -(?:\Z|  ))|\|")
+# A page and the file that was printed: "Page 4 of 9 minutes v3.docx", "C:\\Users\\ada\\fen.doc 3".
+_FILE = regex(
+    r"(?i)(?<![/@\w])(?P<path>[a-z]:\\[^\n]{1,80}|)[\w()-]{1,40}\.(?:docx?|odt|rtf|pdf|pptx?|xlsx?|indd|pages|wpd|pub)\b"
+)
+_PAGE = regex(
+    r"(?i)\bpage \d{1,4}\b|\bp\. ?\d{1,4}\b|(?<![\w/])\d{1,3} ?/ ?\d{1,3}(?![\w/])|\A\d{1,4}\s|\s\d{1,4}\Z"
+)
+_VERB = regex(r"[a-z]{2}[.,;:] |[.!?:;,]\Z")
 _LEADERS = regex(r"\.{3,}|(?: \.){3}|…")
 _ADDRESS = regex(
     r"(?i)\b(?:https?://|www\.)\S|\b[\w-]{2,40}\.(?:org|com|net|edu|gov|co\.uk|example|eu|de|info)\b"
@@ -121,7 +129,14 @@ class PrintedPages:
 
     def find(self) -> list[Told]:
         """Return the lines of printed pages, in reading order."""
-        every = (*self._parting(), *self._single(), *self._again(), *self._framed(), *self._same())
+        every = (
+            *self._parting(),
+            *self._single(),
+            *self._again(),
+            *self._framed(),
+            *self._same(),
+            *self._files(),
+        )
         found = {told.at: told for told in every}
         return [found[at] for at in sorted(found)]
 
@@ -145,6 +160,16 @@ class PrintedPages:
         for at, line in enumerate(self._lines):
             if len(line) < _LONGEST // 2 and line[-1:] in ")0123456789.]" and _JUMP.fullmatch(line.strip()):
                 yield Told(at, True, "where the text goes on")
+
+    def _files(self) -> Iterator[Told]:
+        """Lines that name a page and the file that was printed."""
+        for at, line in enumerate(self._lines):
+            file = _FILE.search(line) if 6 < len(line) <= _LONGEST and "." in line else None
+            if file is None or not self._stands_free(at) or _VERB.search(line) or _MARKUP.match(line.strip()):
+                continue
+            rest = f"{line[: file.start()]} {line[file.end() :]}".strip()
+            if file["path"] or _PAGE.search(rest):
+                yield Told(at, True, "a page beside the name of a file")
 
     def _parting(self) -> Iterator[Told]:
         """Lines of other shapes between two parts of a sentence: an address, parts side by side, a page."""
