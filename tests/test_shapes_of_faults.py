@@ -13,6 +13,8 @@ LEAST = {
     "swallowed-text": 23,
     "orphan-sections": 18,
     "odd-characters": 24,
+    "markup-styles": 20,
+    "residues": 38,
     "missing-spaces": 24,
 }
 """So many faulty pieces of a file are told at least."""

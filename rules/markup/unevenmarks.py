@@ -86,7 +86,9 @@ def _labels(ctx: Context, blocks: Sequence[Block]) -> Iterator[Uneven]:
     ways = Counter(match["open"] for match in labels)
     usual, often = ways.most_common(1)[0]
     odd = next((number for number, match in enumerate(labels) if match["open"] != usual), None)
-    if odd is None or not ((often >= _FEWEST_ITEMS and often == len(labels) - 1) or len(ways) >= _MANY_ENDS):
+    # One label that is marked among plain ones is meant; a plain one among marked ones is forgotten.
+    alone = usual != "" and often >= _FEWEST_ITEMS and often == len(labels) - 1
+    if odd is None or not (alone or len(ways) >= _MANY_ENDS):
         return
     named = {"": "not marked", "*": "in italics", "_": "in italics", "**": "bold", "__": "bold"}
     told = named.get(labels[odd]["open"], "bold and in italics")
