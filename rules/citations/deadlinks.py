@@ -31,6 +31,10 @@ class DeadLink(NamedTuple):
 _CONTROL = regex(
     r"on[a-z]{2,20}|role|data-.{1,40}|aria-(?:controls|expanded|haspopup)|@.{1,40}|v-.{1,40}|:.{1,40}"
 )
+# What a script does where somebody presses it.
+_PRESSED = regex(
+    r"\s{0,9}(?:cancel|close|reply|show|hide|toggle|expand|collapse|next|previous)\b", re.IGNORECASE
+)
 _SKIP = regex(r"\s*(?:skip|jump|go)\b", re.IGNORECASE)
 _DEAD_ALIKE = 3
 
@@ -73,7 +77,8 @@ def dead_places(facts: Facts) -> Iterator[DeadLink]:
         return
     for one in named:
         switch = one.tag is not None and any(_CONTROL.fullmatch(name) for name in one.tag.attrs)
-        if switch or not any(char.isalnum() for char in one.text) or _SKIP.match(one.text):
+        pressed = one.tag is not None and facts.doc.traits.elements and _PRESSED.match(one.text)
+        if switch or pressed or not any(char.isalnum() for char in one.text) or _SKIP.match(one.text):
             continue  # a switch of the page, a badge, a way past its menu
         if anchors.holds(one.name):
             alive += 1

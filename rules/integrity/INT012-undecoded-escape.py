@@ -30,7 +30,7 @@ TOLD_OF = regex(
 @rule(
     id="INT012",
     name="undecoded-escape",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -55,6 +55,11 @@ TOLD_OF = regex(
         {"text": "<h2>Before you start⟦¶⟧</h2><p>You need a key.</p>", "format": "html", "bare": True},
     ],
     good=[
+        {
+            "text": "The lines that it passes are\n\n    Name: user\\r\\n\n    Pass: word\\r\\n\n",
+            "format": "text",
+            "bare": True,
+        },
         {"text": "<p>Bed &amp; breakfast in the caf&eacute;.</p>", "format": "html", "bare": True},
         {"text": "In HTML you write &amp;nbsp; for a space that does not break.", "bare": True},
         {
@@ -133,7 +138,17 @@ def _controls(ctx: Context) -> Iterator[tuple[int, int, str]]:
         sign = ctx.text[end - 1]
         if word and word[0].islower() and (known(sign + word) or not known(word) or len(word) < SHORTEST):
             continue
-        yield one.start(), end, {"n": "\n", "r": "\r", "t": "\t"}[sign]
+        if not _is_protocol(ctx, end):
+            yield one.start(), end, {"n": "\n", "r": "\r", "t": "\t"}[sign]
+
+
+def _is_protocol(ctx: Context, end: int) -> bool:
+    """Say whether an escape ends an indented line of a plain text, as lines that programs send are shown."""
+    if not ctx.doc.traits.plain:
+        return False
+    source = ctx.doc.source
+    line = source.slice(source.line_span(source.position(ctx.doc.lift(end - 1, end).start).line))
+    return line[:1].isspace() and line.rstrip().endswith(ctx.text[end - 2 : end])
 
 
 def _headings(ctx: Context) -> Iterator[tuple[int, int, str]]:

@@ -14,7 +14,7 @@ FULL = regex(
 @rule(
     id="MET003",
     name="date-order",
-    version=4,
+    version=5,
     status="stable",
     severity="error",
     confidence="decisive",
@@ -35,6 +35,12 @@ FULL = regex(
         }
     },
     bad=[
+        {
+            "text": "---\ndate: 2026-03-02T09:30:00+01:00\nupdated: ⟦2026-03-02T08:00:00+01:00⟧\n---\n\nThe "
+            "gate opens.",
+            "bare": True,
+            "severity": "info",
+        },
         {"text": "---\ndate: 2026-03-02\nupdated: ⟦2026-02-27⟧\n---\n\nThe gate opens.", "bare": True},
         {"text": "---\ndate: ⟦2031-03-02⟧\n---\n\nThe gate opens.", "bare": True},
         {"text": "---\ndate: ⟦2026-02-30⟧\n---\n\nThe gate opens.", "bare": True},
@@ -103,7 +109,8 @@ def date_order(ctx: Context) -> Iterator[Hit]:
         )
         if order:
             what = f"Changed on {last.iso}, before it was published on {first.iso}"
-            yield ctx.at(modified.meta.span, what=what)
+            # Within a day the clocks of two programs may differ, or a publication was planned.
+            yield ctx.at(modified.meta.span, severity="info" if first.iso == last.iso else None, what=what)
     rivals = publication.rival_dates
     for other in rivals[1:2]:
         first, second = (stamp.moment.iso for stamp in (rivals[0], other) if stamp.moment is not None)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Edit, Fix, Hit, rule
+from copydesk.api import Context, Edit, Fix, Hit, regex, rule
+
+_FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
 
 
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=10,
+    version=11,
     status="stable",
     severity="error",
     confidence="strong",
@@ -138,6 +140,7 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
         ),
     ],
     good=[
+        {"text": "# Weir\n\n:revision: $Rev$\n:date: $LastChangedDate$\n", "format": "text", "bare": True},
         "Serves 4 | Prep 15 min | Cook 40 min",
         "News | Sport | Weather | Page 2",
         {"text": "Quoted in Holm 1991, 14; Ferris 2003, 88; Quist 2011, 120; Bode 2019, 7.", "bare": True},
@@ -181,6 +184,8 @@ from copydesk.api import Context, Edit, Fix, Hit, rule
 )
 def flattened_table(ctx: Context) -> Iterator[Hit]:
     for table in ctx.facts.lost_tables:
+        if ctx.doc.traits.plain and _FIELD.match(ctx.doc.source.text, table.span.start):
+            continue  # ":revision: 12", as reStructuredText sets metadata
         proposal = "" if ctx.doc.traits.elements else table.pipe_table()
         fix = (
             Fix((Edit(table.span, proposal),), "Set as a table (check the split)", "suggestion")

@@ -13,7 +13,7 @@ ARTICLE = regex(
 )
 # A vowel letter with the sound of a consonant ("a union", "a one-off", "a European") ...
 CONSONANT_SOUND = regex(
-    r"(?:eu(?!$)|ew[er]|once|one(?!i|r)|ouija|oui|u(?=$|-)|unanim|uni(?!n[^i]|ronic|deal|nit|nim|nd|ss|mp|mag|mm|dent|nv|nh|"
+    r"(?:eu(?!$)|ew[er]|once|one(?!i|r|x)|ouija|oui|u(?=$|-)|unanim|uni(?!n[^i]|ronic|deal|nit|nim|nd|ss|mp|mag|mm|dent|nv|nh|"
     r"ns|nt)|us(?:e|a|u|i[nt])(?!her)|ut(?:i|o(?!n)|e(?!r$))"
     r"|ur(?:a|e|i|o|u)|uk|uga|ubi|ufo|ulu|ululat|um(?:a|e)|upa|uy|uv|ewe|uran|uric|euph|urol|utah)"
 )
@@ -31,6 +31,10 @@ JOINT = regex("[-'’]")
 MOST_LETTERS = 30
 MOST_KNOWN = 20_000
 QUOTES = ("“", '"', "‘")
+CLOSING = ("”", '"', "’")
+FEW, SPELT_WITH_VOWEL = 3, "fhlmnrsx"
+"""So many letters in quotation marks are spelt out; names of these begin with a vowel."""
+CAPITAL_ARTICLES = frozenset(("The", "A", "An"))
 VERBS = ("VBZ", "VBD", "MD", "VB")
 BEHIND_ARTICLE = ("NN", "NNP", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "VBG", "VBN", "CD", "FW")
 BEHIND_LETTER, BEFORE_ARTICLE = (
@@ -66,6 +70,8 @@ def _wrong(ctx: Scope) -> Iterator[Slip]:
         if block is None or (match["article"] == "A" and not _opens(ctx, start, block.start)):
             continue
         right = _article(ctx, sets, word)
+        if _stands_for_other(ctx, match):
+            continue
         # "The field **a** equals 3": a letter.
         letter = alone_in_marks(ctx, *match.span("article"))
         if right and right != article and word not in sets["no-noun"] and not letter:
@@ -76,6 +82,17 @@ def _wrong(ctx: Scope) -> Iterator[Slip]:
             safety = "unsafe" if kind or match["mark"] in QUOTES else "safe"
             fix = Fix((Edit(ctx.doc.lift(start, stop), new),), f"write “{new}”", safety)
             yield ctx.found(start, stop, kind=kind, fix=fix, right=new, next=word)
+
+
+def _stands_for_other(ctx: Scope, match: re.Match[str]) -> bool:
+    """Say whether no article is meant: before another determiner ("remarks an The Tempest"), before letters
+    that are quoted and spelt out ("an “fi” ligature"), or in what nobody wrote.
+    """
+    word = match["next"]
+    if word in CAPITAL_ARTICLES or ctx.facts.unwritten.holds(match.start()):
+        return True
+    letters = match["mark"] in QUOTES and len(word) <= FEW and word[0] in SPELT_WITH_VOWEL
+    return letters and ctx.text[match.end() : match.end() + 1] in CLOSING
 
 
 def _doubtful(ctx: Scope, sets: Sets) -> Iterator[int]:

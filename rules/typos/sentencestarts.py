@@ -19,6 +19,7 @@ GAP = regex(r"\.[ \t\u00a0]{1,3}\Z|\.[ \t]{0,3}\r?\n[ \t]{0,3}\Z|[?!][ \t\u00a0]
 BEFORE = regex(r"(?P<ahead>.?)(?<![^\W\d_])(?P<word>[^\W\d_]{2,40})\Z", re.S)
 # "… in May (see table 5). for households": a bracket of some words, or a year, ends a sentence, too.
 BRACKET = regex(r"[a-z,] \([^()\n]{2,80}[\w.]\)\Z|[a-z] (?:19|20)\d\d\Z")
+MEASURED = regex(r"[\d½¼¾⅛⅜⅝⅞] in\Z")
 CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$")
 TAGS = regex(r"<[^<>]{0,300}>")
 BYLINE = 60
@@ -75,6 +76,8 @@ def _ends_sentence(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
     low = before["word"].lower()
     if low == "no":
         return match["word"] in sets["subjects"]  # “voted no. she said”, and not “no. of boats”
+    if low == "in" and MEASURED.search(ctx.text, max(0, match.start() - 12), match.start()):
+        return False  # "2 in. high": inches
     if low in sets["abbreviations"] or before["word"].isupper():
         return False
     # What is no word and not a name may be an abbreviation that no list has.

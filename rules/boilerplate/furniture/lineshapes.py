@@ -111,6 +111,9 @@ def is_symbols(raw: str) -> bool:
     if not 1 <= len(raw) <= 20 or any(char not in _SYMBOLS and not char.isspace() for char in raw):
         return False
     marks = [char for char in raw if not char.isspace()]
+    quoted = "".join(marks).lstrip(">")
+    if marks[0] == ">" and len(quoted) >= 3 and len(set(quoted)) == 1 and quoted[0] in "-*_":
+        return False  # "> ---": a rule in a quotation
     if "|" in marks and "-" in marks and set(marks) <= set("|-:"):
         return False  # the row of dashes of a table that lost its other rows
     if len(set(marks)) == 1:

@@ -12,6 +12,8 @@ WISHED = frozenset("assumption assuming supposing imagine imagining pretend pret
 """Behind these "were" tells what is not so: "on the assumption that the host were the same"."""
 ALL_OF_IT = frozenset("all both just about almost nearly every each most some".split())
 """Behind a "that" these begin the subject of its clause."""
+SINCE = frozenset("since after before until till".split())
+"""Words before a point in time, behind which another clause may begin."""
 PLACES = frozenset("where when why how".split())
 
 
@@ -22,6 +24,8 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
         return True
     if opener == "it" and read.word(verb) == "round":
         return True  # "close it round a plum"
+    if _is_joined(read, first, verb, plural) or _is_noun(read, first, verb):
+        return True
     if opener == "meaning" and read.word(first + 1) == "that":
         return True  # ", meaning that searches occur"
     if opener == "that" and read.word(first + 1) in ALL_OF_IT:
@@ -35,6 +39,31 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     if plural and _modifies(judge, read, verb):
         return True
     return not plural and (_has_own_verb(judge, read, first, verb) or _of_the_other(read, first, verb))
+
+
+def _is_joined(read: Parsed, first: int, verb: int, plural: bool) -> bool:
+    """Say whether what stands behind "and" is the subject or a part of it: "the sender, and up to five others
+    are", "since the last release and a lot has changed".
+    """
+    joint = next((at for at in range(verb - 1, first, -1) if read.word(at) == "and"), -1)
+    if joint < 0:
+        return False
+    if plural:
+        return read.word(joint - 1) == ","
+    return read.word(first - 1) in SINCE or read.word(first) in SINCE
+
+
+def _is_noun(read: Parsed, first: int, verb: int) -> bool:
+    """Say whether the verb is a noun: "in one go", "this want of finish"; or the subject is a verb behind a
+    name of one letter: "R ships with several devices".
+    """
+    if read.word(verb - 1) == "one" and read.word(verb - 2) in ("in", "at"):
+        return True
+    if first == verb - 1 and read.word(first) in ("this", "that") and read.word(verb + 1) == "of":
+        return True
+    return (
+        len(read.tokens[first]) == 1 and read.tokens[first].isupper() and read.word(first) not in ("a", "i")
+    )
 
 
 def _is_singular(judge: Judge, read: Parsed, verb: int) -> bool:

@@ -17,7 +17,7 @@ from ...document.source import Span
 from .notes import normal_label
 
 _NOTE_ID = regex(
-    r"(?:user-content-)?((?:fn|footnote|cite_note|_?ftn|_?edn)(?:[-_:.]\S{1,80}|\d{1,4})|(?:end)?note[-_:.]?\d{1,4})\Z",
+    r"(?:user-content-)?((?:fn|footnote|cite_note|_?ftn|_?edn)(?:[-_:.](?!\w{2,20}-\w{2,20}\Z)\S{1,80}|\d{1,4})|(?:end)?note[-_:.]?\d{1,4})\Z",
     re.IGNORECASE,
 )
 _BACK = regex(r"#(?:user-content-)?(?:fnref|_?ftnref|_?ednref|cite_ref|footnote-?ref|noteref)", re.IGNORECASE)
