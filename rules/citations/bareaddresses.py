@@ -9,6 +9,8 @@ from .linkfaults import LinkFault
 _NEAR, _WORDS = 200, 14  # letters before an address in which it may be named, and words of these
 _LINE = regex(r"(?:\A|\n)[^\S\n]{0,8}(?P<line>[^\sa-z][^\n]{8,100}[^\s:,])\s?\n[^\S\n]{0,8}\Z")
 _LEADS_ON = regex(r"\b(?:at|see|from|to|on|is|by|visit|here|in)\Z")
+# "`the tutorial <address>`_", as reStructuredText sets links.
+_TITLED = regex(r"`[^`<>]{1,150}<?\Z")
 _ALONE = regex(r">?[^\S\n]{0,8}(?:\n|\Z)")
 
 
@@ -19,6 +21,8 @@ def bare(facts: Facts) -> Iterator[LinkFault]:
             continue
         block = facts.doc.block_at(link.start)
         if block is None or facts.in_code(link.span):
+            continue
+        if _TITLED.search(facts.doc.source.text, max(0, link.span.start - _NEAR), link.span.start):
             continue
         around = facts.doc.prose.text[max(block.start, link.start - _NEAR) : link.start]
         # In a reference the words before the address name the source; in a sentence they do not.

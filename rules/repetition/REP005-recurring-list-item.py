@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.api import Block, Context, Hit, Related, rule
+from copydesk.api import Block, Context, Hit, Related, regex, rule
 
 AIMS = "- Harbour lights: Two lamps at the pier head by June.\n- Deep channel: Dredge to five metres.\n"
 OTHER = "The board met twice in spring and wrote down what the skippers had asked of it for years."
@@ -12,6 +12,9 @@ STEPS = (
     "- ⟦Harbour lights: Boats need to see the pier in fog.⟧\n- Crane: A ten-ton crane from the yard at "
     "Buckie.\n"
 )
+
+
+_KEY = regex(r"['\"*\s]{0,4}(?:[\w.-]{1,40}[=_]\w|[A-Za-z]{1,20}[=_])")
 
 
 class _Item(NamedTuple):
@@ -24,7 +27,7 @@ class _Item(NamedTuple):
 @rule(
     id="REP005",
     name="recurring-list-item",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="weak",
@@ -49,6 +52,11 @@ class _Item(NamedTuple):
         },
     ],
     good=[
+        {
+            "text": "# Locks\n\nThe first lock:\n\n- gate_limit=1, for the keeper is alone.\n- Boats.\n\n"
+            f"{OTHER}\n\nThe second lock:\n\n- gate_limit=1, because the keeper is old.\n- Nets.\n",
+            "bare": True,
+        },
         {
             "text": f"# Harbour\n\nAims:\n\n{AIMS}\n{OTHER}\n\nSteps:\n\n- Crane: A ten-ton crane from "
             f"Buckie.\n",
@@ -89,8 +97,13 @@ def _item(ctx: Context, block: Block) -> _Item:
     text = ctx.doc.text_of(block)
     colon = text.find(":")
     group = int(block.attrs.get("list", 0))
+    if _KEY.match(text):
+        return _Item(frozenset(), False, block, group)  # "client_limit=1": what a setting is called
     if 3 <= colon <= 60:
         return _Item(ctx.facts.terms.stems(block.start, block.start + colon), True, block, group)
+    # Manuals give the same orders again and again.
+    if ctx.facts.of_programs:
+        return _Item(frozenset(), False, block, group)
     names = ctx.facts.terms.stems_in(block.start, block.end)
     return _Item(frozenset(names[:3]) if len(names) >= 3 else frozenset(), False, block, group)
 

@@ -31,6 +31,8 @@ FREQUENT, LEAST_WORDS, MOST_SLIPS = 5, 3, 3
 sentences may be slips in any document.
 """
 OPENS_LOWER = regex(r"[a-z][a-z'’]{1,30}(?=[\s,])")
+NAME_OF_FILE = regex(r"\.[a-z]")
+BEHIND_CODE, LONGEST_TAGS = regex(r"</(?:pre|table|div|blockquote)>(?:\s|<p\b[^<>]{0,80}>){0,9}\Z"), 200
 ITEM = regex(r"(?P<label>[^\W\d_][^:.!?\n]{1,50}:[ \t]{1,2})?(?P<word>[^\W\d_][\w'’]{0,30})")
 
 
@@ -148,11 +150,19 @@ def _paragraphs(ctx: Scope, sets: Sets) -> Iterator[Slip]:
         ):
             continue
         if (
-            _is_complete(ctx, before, block, match.group() in sets["subjects"])
+            not _is_emphasised(ctx, *match.span())
+            and _is_complete(ctx, before, block, match.group() in sets["subjects"])
             and ctx.text[block.start : block.end].rstrip()[-1:] in tuple(".!?:")
             and "\ufffc" not in ctx.text[block.start : block.start + DEFINITION]
         ):
             yield _hit(ctx, *match.span(), "paragraph")
+
+
+def _is_emphasised(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether a word is all that an emphasis holds, as a name is that is written small: *attrs*."""
+    source, span = ctx.doc.source.text, ctx.doc.lift(start, end)
+    before, behind = source[span.start - 1 : span.start], source[span.end : span.end + 1]
+    return before != "" and ((before == behind and before in "*_") or (before == ">" and behind == "<"))
 
 
 def _is_complete(ctx: Scope, before: Block, block: Block, subject: bool) -> bool:
@@ -170,6 +180,8 @@ def _is_complete(ctx: Scope, before: Block, block: Block, subject: bool) -> bool
     if between:
         return subject and text.endswith(":") and between.startswith(FENCES) and between.endswith(FENCES)
     byline = before.kind == "paragraph" and len(text) < BYLINE and text[-1:].isalnum() and text[:1].isupper()
+    if text.endswith(("...", "…")):
+        return False
     return before.kind == "heading" or byline or text[-1:] in tuple(".!?")
 
 
@@ -198,9 +210,19 @@ def _items(ctx: Scope, sets: Sets) -> Iterator[Slip]:
                 )
 
 
+def _goes_on(ctx: Scope, block: Block) -> bool:
+    """Say whether a block of a page is a later paragraph of its item, behind code or a table."""
+    if not ctx.doc.traits.elements:
+        return False
+    before = ctx.doc.source.text[max(0, block.span.start - LONGEST_TAGS) : block.span.start]
+    return BEHIND_CODE.search(before) is not None
+
+
 def _first(ctx: Scope, block: Block) -> tuple[bool, int, int]:
     """Return whether an item has a label ("Cost: …") and the place of the first word after it."""
     match = ITEM.match(ctx.text, block.start, block.end)
+    if match is not None and (NAME_OF_FILE.match(ctx.text, match.end()) or _goes_on(ctx, block)):
+        return (False, 0, 0)
     return (match["label"] is not None, match.start("word"), match.end("word")) if match else (False, 0, 0)
 
 

@@ -23,6 +23,9 @@ VALUES = frozenset({"people", "language"})
 BESIDE, NEAR, LONGEST = 3, 5, 600
 SURE, PROGRAM, PLACE, MAYBE, LIKELY = "", "program", "place", "maybe", "likely"
 """How sure a finding is, which are its tiers."""
+AHEAD = regex(r"(?:[._/@$=:]|(?<!\w)(?P<part>\w{1,20})-)\Z")
+BEHIND = regex(r"[._/@=:][\w$]|-(?P<part>\w{1,20})\b")
+LONGEST_PART = 24
 FILE = regex(r"\.\w")
 
 
@@ -62,6 +65,8 @@ def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
                 kind = _certainty(ctx, word, place, name)
                 # A program that the largest word lists have in small letters is hardly ever anything but a
                 # package where it may be one.
+                if kind in (MAYBE, LIKELY) and _in_identifier(ctx, place):
+                    continue
                 if kind != MAYBE or name.kind != PROGRAM or not ctx.facts.lexicon.look_up(word).known:
                     yield _hit(ctx, place.start, place.end, name, kind)
     if not SMALL_I.isdisjoint(ctx.facts.word_table.distinct):
@@ -95,6 +100,16 @@ def _name_of(ctx: Scope, word: str, small: int) -> Named | None:
     if not (known.name and not known.known and known.tier):
         return None
     return Named(form, "once") if times and not form.isupper() else Named("", "likely")
+
+
+def _in_identifier(ctx: Scope, place: Word) -> bool:
+    """Say whether a word is a part of what only programs read: ``mysql:$path``, ``arm-linux-gnueabi``."""
+    ahead = AHEAD.search(ctx.text, max(0, place.start - LONGEST_PART), place.start)
+    behind = BEHIND.match(ctx.text, place.end)
+    return any(
+        found is not None and (found["part"] is None or not ctx.facts.lexicon.known(found["part"].lower()))
+        for found in (ahead, behind)
+    )
 
 
 def _begins_sentences(ctx: Scope, word: str) -> bool:
