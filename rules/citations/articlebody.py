@@ -47,6 +47,8 @@ class ArticleBody:
             return False
         if any(run.span.start <= at < run.span.end for run in self._facts.page_runs):
             return False
+        if text.rfind("<figure", 0, at) > text.rfind("</figure", 0, at):
+            return True
         blocks, starts, end = self._blocks
         below = bisect_left(starts, at)
         if below >= end:
