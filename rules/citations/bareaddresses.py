@@ -9,8 +9,6 @@ from .linkfaults import LinkFault
 _NEAR, _WORDS = 200, 14  # letters before an address in which it may be named, and words of these
 _LINE = regex(r"(?:\A|\n)[^\S\n]{0,8}(?P<line>[^\sa-z][^\n]{8,100}[^\s:,])\s?\n[^\S\n]{0,8}\Z")
 _LEADS_ON = regex(r"\b(?:at|see|from|to|on|is|by|visit|here|in)\Z")
-# "`the tutorial <address>`_", as reStructuredText sets links.
-_TITLED = regex(r"`[^`<>]{1,150}<?\Z")
 _ALONE = regex(r">?[^\S\n]{0,8}(?:\n|\Z)")
 
 
@@ -22,7 +20,7 @@ def bare(facts: Facts) -> Iterator[LinkFault]:
         block = facts.doc.block_at(link.start)
         if block is None or facts.in_code(link.span):
             continue
-        if _TITLED.search(facts.doc.source.text, max(0, link.span.start - _NEAR), link.span.start):
+        if _is_titled(facts, link.span):
             continue
         around = facts.doc.prose.text[max(block.start, link.start - _NEAR) : link.start]
         # In a reference the words before the address name the source; in a sentence they do not.
@@ -31,6 +29,14 @@ def bare(facts: Facts) -> Iterator[LinkFault]:
         )
         if not (names_it or _stands_below(facts, link.span)):
             yield LinkFault(link.url_span or link.span, link.url, block)
+
+
+def _is_titled(facts: Facts, span: Span) -> bool:
+    """Say whether an address has a title as reStructuredText sets it: "`the tutorial <address>`_"."""
+    text = facts.doc.source.text
+    return facts.doc.traits.plain and (
+        text.startswith(">`", span.end) or text[span.end - 1 : span.end + 1] == ">`"
+    )
 
 
 def _stands_below(facts: Facts, span: Span) -> bool:

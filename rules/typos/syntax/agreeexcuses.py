@@ -50,7 +50,8 @@ def _is_joined(read: Parsed, first: int, verb: int, plural: bool) -> bool:
         return False
     if plural:
         return read.word(joint - 1) == ","
-    return read.word(first - 1) in SINCE or read.word(first) in SINCE
+    since = read.word(first - 1) in SINCE or read.word(first) in SINCE
+    return since and "," not in read.lower[first:joint]
 
 
 def _is_noun(read: Parsed, first: int, verb: int) -> bool:
