@@ -10,7 +10,7 @@ ENTITY = regex(r"&(?:[a-z]{2,8}|[A-Z][a-z]{2,7}|#\d{2,6}|#x[0-9a-fA-F]{2,6});")
 PRINTABLE = regex(
     r"(?:=(?:[89A-F][0-9A-F])){2,4}|(?<=[a-z][a-z.,;!?])=20(?=[ \n]|\Z)|(?<=[a-z][a-z])=[ \n](?=[a-z])"
 )
-CODE_POINT = regex(r"(?<![\\\w])?\\u(?:20[0-9a-f]{2}|20[0-9A-F]{2}|00[a-fA-F][0-9a-fA-F])(?![0-9a-fA-F])")
+CODE_POINT = regex(r"(?<![\\\w])?\\u(?:20[0-9a-f]{2}|20[0-9A-F]{2}|00[a-fA-F][0-9a-fA-F])")
 TAG = regex(
     r"<(?:(?P<close>/)?(?P<name>(?!(?:br|p|hr)>)[a-z][a-z0-9:]{0,10})(?P<more>[ ][^<>\n]{0,80}?)?"
     r"(?P<alone> ?/)?|br|p|hr)>"

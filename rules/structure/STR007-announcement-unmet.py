@@ -9,7 +9,8 @@ from .emptiness import is_empty
 
 _COLON = regex(r"(?<=[\w)”\"’%]):[*_\"”’\s]{0,4}\Z")
 _OPEN = regex(
-    r"(?i)(?:\bas follows|\bin the following|\bhere (?:they|it|these) "
+    r"(?i)(?:\bas follows|(?:\A|[.!?] )here are (?:some|a few|our|my|the|a number of) [a-z ,]{4,60}|\bin "
+    r"the following|\bhere (?:they|it|these) "
     r"(?:are|is)\b[^.:;]{0,60}|\b(?:are|is|were|was):?"
     r" ?(?:…|\.\.\.))[.!*_\"”’)\s]{0,4}\Z"
 )

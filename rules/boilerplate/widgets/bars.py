@@ -12,13 +12,16 @@ from copydesk.api import once, regex
 
 _LONGEST = 200
 _PARTS = regex(
-    r"[ \t]{2,}|[ \t]?[|·•][ \t]?|[ \t]/[ \t]|\n|(?<=\))[ \t](?=[A-Z])|[ \t](?=[👍👎♥❤💬↻♡🔁👏👀⭐])"
+    r"[ \t]{2,}|(?<=[a-z] \d)[ ](?=[A-Z])|(?<=[a-z] \d\d)[ ](?=[A-Z])|[ \t]?[|·•][ \t]?|[ \t]/[ \t]|\n|(?<=\))[ \t](?=[A-Z])|[ "
+    r"\t](?=[👍👎♥❤💬↻♡🔁👏👀⭐])"
     r"|[ \t]?[\[\]]{1,2}[ \t]?"
 )
-_MAY_BE = regex(r"[ \t]{2}|[|·•\[]| / |\(\d|[👍👎♥❤💬↻♡🔁👏👀⭐]")
+_MAY_BE = regex(r"[ \t]{2}|\d [A-Z]|[|·•\[]| / |\(\d|[👍👎♥❤💬↻♡🔁👏👀⭐]")
 _TICK = regex(r"[✅❌✔✘✓✗➕➖👍👎☑☒]")
 _SCORE = regex(r"\b\d{1,2}(?:\.\d)? ?(?:/|out of) ?(?:5|10|100)\b|[★☆⭐½]{3,}")
 _LABEL = regex(r"(?<![\w’'])(?P<label>[A-Za-z][A-Za-z’' ]{2,20}?)(?: ?:|(?=\n)|(?= [✅❌✔✘✓✗➕➖👍👎☑☒]))")
+_POINTS = regex(r": ?(?:\d{1,2}(?:\.\d)?\b|[+-] )")
+_SIGNED = regex(r"(?<=[:a-z]) [+-] (?=[a-z])")
 _EDITED = regex(r"(?i)\((?:edit|change|delete) (?:this|block)[a-z ]{0,20}\)")
 _STRONG, _MANY = 3, 4
 
@@ -45,6 +48,8 @@ class BarWords:
 
     def bar_of(self, text: str) -> Bar | None:
         """Return what a text shows, where all of its parts are parts of a bar."""
+        if text.lower() in self.of_code:
+            return Bar(1, 1, True)
         if len(text) > _LONGEST or not _MAY_BE.search(text):
             return None
         parts = [part for piece in _PARTS.split(text) if (part := piece.strip(" ()\u00a0"))]
@@ -53,7 +58,10 @@ class BarWords:
             return None
         held = set(kinds)
         if len(parts) == 1:
-            return Bar(1, 1, True) if kinds == ["count"] and "(" in text and not text[0].isdigit() else None
+            if kinds == ["button"] and text[0] == "[" and text[-1] == "]":
+                return Bar(1, 1, False)
+            counts = kinds == ["count"] and ("★" in text or ("(" in text and not text[0].isdigit()))
+            return Bar(1, 1, True) if counts else None
         # Fields alone are the byline of an author, and a site or a time may be a word of the text.
         buttons = kinds.count("button")
         if not held & {"button", "count", "ask"} and len(parts) < _STRONG:
@@ -70,15 +78,18 @@ class BarWords:
         """Say whether a text is a box of what speaks for and against a thing, or of its score."""
         ticks, edited = len(_TICK.findall(text)), _EDITED.search(text) is not None
         scored = _SCORE.search(text) is not None
-        if not (ticks or edited or scored):
+        if not (ticks or edited or scored or _POINTS.search(text)):
             return False
+        ticks = ticks or len(_SIGNED.findall(text))
         labels = {
             match["label"].strip().lower().replace("’", "").replace("'", "")
             for match in _LABEL.finditer(text)
         }
         sides = bool(labels & self._for) + bool(labels & self._against)
         verdict = bool(labels & self._verdict)
-        return bool((sides and ticks > 1) or (sides == 2 and (ticks or scored)) or (verdict and edited))
+        return bool(
+            (sides and ticks > 1) or (sides == 2 and (ticks or scored or verdict)) or (verdict and edited)
+        )
 
 
 bar_words = once(BarWords)

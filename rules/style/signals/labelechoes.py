@@ -24,7 +24,8 @@ class _Point(NamedTuple):
     start: int
     end: int
     label: frozenset[str]
-    text: frozenset[str]
+    text: dict[str, str]
+    """The stems of what is said, each with its word in small letters."""
 
 
 class LabelEchoes(NamedTuple):
@@ -64,7 +65,7 @@ def _points(ctx: Context) -> Iterator[_Point]:
             continue
         stem = ctx.facts.terms.stem_of
         label = frozenset(filter(None, map(stem, _WORD.findall(match["label"]))))
-        told = frozenset(filter(None, map(stem, words)))
+        told = {name: word.lower() for word in words if (name := stem(word))}
         span = ctx.facts.lines[at].span if lines else blocks[at].span
         if label and told and not any(char.isdigit() for char in match["text"]):
             yield _Point(at, span.start, span.end, label, told)
@@ -97,7 +98,22 @@ def _judge(ctx: Context, run: Sequence[_Point]) -> Iterator[LabelEchoes]:
 def _left(point: _Point) -> frozenset[str] | None:
     """Return what the text of a point says beside its label, None where it does not say that again."""
     again = {word for word in point.text if any(_echoes(word, name) for name in point.label)}
-    return point.text - again if again else None
+    return frozenset(point.text) - again if again else None
+
+
+def _compares(ctx: Context, word: str) -> bool:
+    """Say whether a word is a comparative in the first place ("louder"): than what, such a point does not
+    say.
+    """
+    tagger = ctx.facts.tagger
+    if not word.endswith("er"):
+        return False
+    likeliest = (
+        min(kinds, key=lambda kind: kind[1])[0]
+        for form in (word, word[:-2], word[:-1])
+        if (kinds := tagger.kinds(form))
+    )
+    return any(tagger.table.tags[tag] in ("JJR", "JJ") for tag in likeliest)
 
 
 def _echoes(word: str, name: str) -> bool:

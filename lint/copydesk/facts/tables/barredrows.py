@@ -123,6 +123,8 @@ def _in_rows(known: TableWords, cells: Sequence[str]) -> bool:
     first of the next stand in one. Of each column between those, the cells are of one kind, and hold
     figures in one of them.
     """
+    if _in_whole_rows(known, cells):
+        return True
     for width in range(3, _WIDEST + 1):
         rows, rest = divmod(len(cells) - 1, width - 1)
         if rest or rows < _FEWEST_ROWS or not _short(cells):
@@ -137,6 +139,26 @@ def _in_rows(known: TableWords, cells: Sequence[str]) -> bool:
         if all(same[1:]) and any(len(_kinds(known, cell)) > 1 for cell in joints[1:]):
             return True
     return False
+
+
+def _in_whole_rows(known: TableWords, cells: Sequence[str]) -> bool:
+    """Say whether the cells of all rows follow each other with a mark between any two: from the second row
+    on, each column holds cells of one kind, one of them figures and another one words.
+    """
+    for width in range(3, _WIDEST + 1):
+        if len(cells) % width or len(cells) < width * _FEWEST_ROWS or not _short(cells):
+            continue
+        kinds = [_kinds(known, cell) for cell in cells[width:]]
+        columns = [kinds[at::width] for at in range(width)]
+        if all(_alike(one, two) for column in columns for one, two in pairwise(column)):
+            figures = [WORDS not in column[0] for column in columns]
+            return any(figures) and not all(figures) and _heads_any(known, cells[:width])
+    return False
+
+
+def _heads_any(known: TableWords, cells: Sequence[str]) -> bool:
+    """Say whether cells may head columns, or hold what the cells of a row hold."""
+    return _heads(cells) or any(WORDS not in _kinds(known, cell) for cell in cells)
 
 
 def _in_segments(known: TableWords, line: str, cells: Sequence[str]) -> bool:
@@ -156,11 +178,23 @@ def _in_segments(known: TableWords, line: str, cells: Sequence[str]) -> bool:
             and sum(bool(DIGITS.search(cell)) for cell in cells) * 2 > len(cells)
         ):
             return True
+    if _keyed(known, cells):
+        return True
     # Small words that stand behind a figure may be read as one with it: only the values are compared.
     kinds = [[kind for kind in _kinds(known, cell.rstrip(".")) if kind != WORDS] for cell in cells]
     if len(kinds[0]) < 2 or any(not 3 <= len(cell.split()) <= 9 for cell in cells):
         return False
     return sum(_alike(kinds[0], other) for other in kinds) >= max(_FEWEST_ROWS, len(cells) - 1)
+
+
+def _keyed(known: TableWords, cells: Sequence[str]) -> bool:
+    """Say whether each part is a label with a colon, words and a figure ("Gold: Ada Quist 4:12.3")."""
+    matches = [_KEY.match(cell) for cell in cells]
+    told = [cell[match.end("key") + 1 :] for cell, match in zip(cells, matches, strict=True) if match]
+    if len(told) < len(cells) or any(not 2 < len(text.split()) < _MOST_WORDS for text in told):
+        return False
+    kinds = [_kinds(known, text) for text in told]
+    return all(kind[0] == WORDS and kind[-1] != WORDS and len(kind) == len(kinds[0]) for kind in kinds)
 
 
 def _own_lines(lines: Sequence[str], at: int, mark: str, width: int) -> int | None:
