@@ -85,7 +85,11 @@ def _judge(ctx: Context, run: Sequence[_Point]) -> Iterator[LabelEchoes]:
         others = [other or frozenset() for at, other in enumerate(left) if at != number]
         # What all points say alike, “… is outstanding”, says nothing of any of them.
         new = [
-            word for word in rest or () if word not in light and sum(word in other for other in others) < 2
+            name
+            for name in rest or ()
+            if name not in light
+            and sum(name in other for other in others) < 2
+            and not _compares(ctx, point.text[name])
         ]
         if rest is not None and not new:
             hollow.append(point)
