@@ -53,11 +53,12 @@ def test_what_was_found_out_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
         read(Source.from_text("# Mill\n\nThe mill was sold, the council said.\n"), "markdown")
     )
     monkeypatch.setattr("copydesk.facts.facts._WORTH", -(10**9))
-    table, before = facts.word_table, facts.attributions
+    table, before, furniture = facts.word_table, facts.attributions, facts.furniture
     assert facts.sections and facts.sentences
     facts.let_go()
     assert not {"attributions", "sections", "sentences"} & facts.__dict__.keys()
     assert facts.word_table is table
+    assert facts.__dict__["furniture"] is furniture, "it is declared as kept"
     assert facts.attributions is not before
 
 

@@ -12,7 +12,7 @@ from ..base.files import read_regular
 from ..base.regexes import regex
 from .errors import PackError
 
-INDEX_VERSION = 8
+INDEX_VERSION = 9
 """Raised when what is kept of a pack in the store has another form than before."""
 
 FACTS = "facts.py"

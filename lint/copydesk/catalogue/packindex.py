@@ -64,16 +64,17 @@ def _fact_rows(file: RuleFile, code: PackCode) -> list[list[Any]]:
             fact.otherwise,
             fact.plain,
             fact.raw,
+            fact.kept,
         ]
         for fact in found
     ]
 
 
 def _fact(row: Sequence[Any], code: PackCode) -> Fact:
-    name, (path, function), needs, triggers, otherwise, plain, raw = row
+    name, (path, function), needs, triggers, otherwise, plain, raw, kept = row
     heard = LazyFunction(code, path, triggers) if isinstance(triggers, str) else tuple(triggers)
     empty = tuple(otherwise) if isinstance(otherwise, list) else otherwise
-    return Fact(name, LazyFunction(code, path, function), tuple(needs), heard, empty, plain, raw, path)
+    return Fact(name, LazyFunction(code, path, function), tuple(needs), heard, empty, plain, raw, path, kept)
 
 
 def _decode(files: Sequence[RuleFile], code: PackCode) -> list[Rule]:

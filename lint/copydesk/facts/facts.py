@@ -96,8 +96,10 @@ class Facts(
             known.pop(name, None)
         if sys.getallocatedblocks() - self._held < _WORTH:
             return
-        for name in [name for name in known if name in self._providers.facts or name in _again()]:
-            del known[name]
+        for name in list(known):
+            found = self._providers.facts.get(name)
+            if name in _again() if found is None else not found.kept:
+                del known[name]
         self._tokens.clear()
         self._sentences_in.clear()
         self._blocks_in.clear()

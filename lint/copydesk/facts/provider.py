@@ -32,7 +32,7 @@ class Fact(NamedTuple):
     ``triggers`` are words and phrases (see ``language.triggers``), or a function that takes them from the
     data files: a document that holds none of them is not looked at. ``plain`` says that the provider takes no
     arguments beside the facts, ``raw`` that the triggers are literals of the stored text. ``path`` is the
-    file that declares it.
+    file that declares it. ``kept`` says that it is small and takes long to find: a long article keeps it to the end.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Fact(NamedTuple):
     plain: bool = True
     raw: bool = False
     path: str = ""
+    kept: bool = False
 
 
 def fact(
@@ -52,6 +53,7 @@ def fact(
     triggers: Iterable[str] | Callable[[Data], Iterable[str]] = (),
     otherwise: Any = (),
     raw: bool = False,
+    kept: bool = False,
 ) -> Callable[[F], F]:
     """Declare the decorated function as the provider of a fact; see ``Fact``.
 
@@ -63,7 +65,7 @@ def fact(
     def attach(function: F) -> F:
         asked = triggers if callable(triggers) else tuple(triggers)
         plain = function.__code__.co_argcount == 1
-        declared = Fact(name, function, tuple(needs), asked, otherwise, plain, raw)
+        declared = Fact(name, function, tuple(needs), asked, otherwise, plain, raw, kept=kept)
         function.copydesk_fact = declared  # type: ignore[attr-defined]
         return function
 

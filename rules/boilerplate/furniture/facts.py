@@ -13,7 +13,7 @@ from .layout import LayoutLine, find_layout
 from .pageruns import PageRun, find_page_runs
 
 
-@fact("furniture")
+@fact("furniture", kept=True)
 def furniture(facts: Facts) -> tuple[Furniture, ...]:
     """Lines that belong to a web page and not to the article on it, in reading order."""
     found = find_furniture(facts)
@@ -23,7 +23,7 @@ def furniture(facts: Facts) -> tuple[Furniture, ...]:
     return tuple(item for item in found if not content.holds(item))
 
 
-@fact("furniture_starts")
+@fact("furniture_starts", kept=True)
 def furniture_starts(facts: Facts) -> list[int]:
     """Where the pieces of furniture start in the source."""
     return [item.span.start for item in facts.furniture]
