@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk.language.keyedlines import KeyedLines, laid_out
 from copydesk.language.tagging import (
+    Confusions,
     SlipModel,
     SplitWords,
     TagTable,
@@ -23,10 +24,12 @@ from copydesk.language.tagging import (
 DATA = Path(__file__).parents[1] / "rules" / "data"
 TAGGER = english_tags()
 FILES = ("english.tags", "english.confusions", "english.slips")
+SOUNDS, SMALL = english_confusions()
 
 
 def test_the_files_are_small() -> None:
     assert sum((DATA / name).stat().st_size for name in FILES) < 5_000_000
+    assert (DATA / "english.function-words").stat().st_size < 2_200_000
     assert (DATA / "english.pairs").stat().st_size < 3_200_000
 
 
@@ -80,12 +83,12 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
         TagTable(str(path))
 
 
-def meant(before: str, word: str, behind: str) -> str | None:
+def meant(before: str, word: str, behind: str, model: Confusions = SOUNDS) -> str | None:
     left, right = before.split(), behind.split()
     padded = ["^", "^", *(w.lower() for w in left)], [*(w.lower() for w in right), "^", "^"]
     around = (padded[0][-2], padded[0][-1], padded[1][0], padded[1][1])
     window = ([*left, word, *right], len(left))
-    found = english_confusions().meant(word, lambda: around, lambda: window)
+    found = model.meant(word, lambda: around, lambda: window)
     return found.word if found else None
 
 
@@ -105,6 +108,23 @@ def test_a_word_is_weighed_by_what_stands_round_it(
     before: str, word: str, behind: str, right: str | None
 ) -> None:
     assert meant(before, word, behind) == right
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "behind", "right"),
+    [
+        ("The old hull may", "been", "repaired next year .", "be"),
+        ("The larger of the two lamps is", "use", "to light the yard .", "used"),
+        ("Enter", "you", "email address below .", "your"),
+        ("The old hull may", "be", "repaired next year .", None),
+        ("The larger of the two lamps is", "used", "to light the yard .", None),
+        ("Please send", "us", "your address by Friday .", None),
+    ],
+)
+def test_a_small_word_is_weighed_by_what_stands_round_it(
+    before: str, word: str, behind: str, right: str | None
+) -> None:
+    assert meant(before, word, behind, SMALL) == right
 
 
 def test_a_word_of_no_group_is_never_asked_about() -> None:

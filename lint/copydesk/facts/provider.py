@@ -32,7 +32,7 @@ class Fact(NamedTuple):
     ``triggers`` are words and phrases (see ``language.triggers``), or a function that takes them from the
     data files: a document that holds none of them is not looked at. ``plain`` says that the provider takes no
     arguments beside the facts, ``raw`` that the triggers are literals of the stored text. ``path`` is the
-    file that declares it. ``kept`` says that it is small and takes long to find: a long article keeps it to the end.
+    file that declares it. ``kept`` says that it is small and takes long to find: a long article keeps it.
     """
 
     name: str

@@ -16,6 +16,7 @@ NO_OBJECT = frozenset(("VBZ", "VBD", "VBP", "MD", "NN", "(", "^", ":", "PRP", *N
 LINKED = frozenset(("VBZ", "VBD", "VBP", "MD", "PB", "VB", "TO"))
 _RELATING, _PAST = frozenset(("that", "which", "whom", "whose")), frozenset(("VBD", "VBN"))
 PAST_BE = frozenset(("was", "wasn't"))
+APART = frozenset(";:")
 
 
 def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
@@ -164,11 +165,13 @@ def _wished(judge: Judge, read: Parsed, left: int, verb: int) -> bool:
     while read.tag(opener) == "RB":
         opener -= 1
     if read.word(verb) in ("were", "weren't"):
-        if "if" in read.lower[:opener]:
-            return True
+        if "if" in read.lower[: max(0, opener)]:
+            # "If he wanted a boat, he were": the clause of the condition has ended.
+            return read.word(opener) != "," or read.tag(left) != "PRP"
         return not judge.sets["wishing"].isdisjoint(read.lower[max(0, opener - 1) : opener + 1])
     if read.word(opener) == "lest":
         return True
     first = 0 if read.word(opener) == "that" else max(0, opener - 4)
+    first = max((at + 1 for at in range(first, opener + 1) if read.word(at) in APART), default=first)
     before = read.lower[first : opener + 1]
     return "ensure" in before or "see" in before or not judge.sets["demand"].isdisjoint(before)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
-from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, word_sets
+from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, regex, word_sets
 
 from ..evidence import alone_in_marks
-from .beside import around, tokens_beside, window
+from .beside import REACH, around, tokens_beside, window
 from .confusedexcuses import stands_so
 from .wordframes import compares_nothing, frames_of
 
@@ -37,12 +37,18 @@ _JOINING = frozenset("that because if when since where so while although".split(
 _AT = frozenset("on in at for with as".split())
 _NEARLY = frozenset("almost once ever now then rather quite".split())
 _URGED = frozenset("now please just also always never to".split())
+_THINKING = frozenset("tank tanks piece pieces".split())
+_MAKING = frozenset("make makes made making let lets letting".split())
+_MODAL = frozenset("may can will would could should might must".split())
 _BROUGHT = ("tion", "sion", "ment", "update", "change")
+LIKELY = 1.0
+"""By so much a small word is over its limit that another one is meant for sure."""
+HOLE = regex(r"\ufffc|  | [,.;:!?]")
 NEAR = 40
 """So many words round a word tell whether it is dialect."""
 
 
-def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
+def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]:
     """Find "its" for "it's", "loose" for "lose", "past" for "passed"."""
     table = scope.facts.word_table
     dialect = word_sets(scope.data("syntax.txt"))["dialect"]
@@ -55,11 +61,12 @@ def confused_words(scope: Scope, confusions: Confusions) -> Iterator[Slip]:
     meant.update(
         (number, ("then", 0.0)) for number in table.where(("than",)) if compares_nothing(table, number, sets)
     )
-    for number in _places(table, confusions):
-        word = table.lower[number].replace("’", "'")
-        found = confusions.meant(word, partial(around, table, number), partial(window, table, number))
-        if found is not None and not _doubtful(scope, number, found.word):
-            meant[number] = (found.word, round(found.over, 1))
+    for model in models:
+        for number, right, over in _weighed(table, model):
+            if not _doubtful(scope, number, right):
+                meant[number] = (right, over)
+                if model.small and over < LIKELY:
+                    possible.add(number)
     for number, (word, over) in sorted(meant.items()):
         block = scope.block_at(table.starts[number])
         form = table.forms[number]
@@ -164,6 +171,13 @@ def _doubtful(scope: Scope, number: int, right: str) -> bool:
     before = lower[number - 1] if number else ""
     if right == "know":
         return behind in _AT  # "set to no on the screen"
+    if right in ("thing", "things"):
+        return behind in _THINKING  # "a think tank"
+    if right == "been":
+        # "making the talks you have be of use"
+        return not _MAKING.isdisjoint(lower[max(0, number - REACH) : number])
+    if (lower[number], right) == ("its", "it"):
+        return number + 2 < len(table) and lower[number + 2] in _MODAL  # "its lints may change"
     if right == "where":
         return before in _URGED  # "now wear the shirt"
     if right == "their" and lower[number].endswith("re"):
@@ -194,6 +208,23 @@ def _owns(scope: Scope, number: int) -> bool:
         return False
     kinds = tagger.kinds(table.lower[number + 3])
     return bool(kinds) and tagger.table.tags[kinds[0][0]] in ("NN", "NNS")
+
+
+def _weighed(table: TextWords, confusions: Confusions) -> Iterator[tuple[int, str, float]]:
+    """Yield the words in whose place others are likelier, with those and by how much."""
+    for number in _places(table, confusions):
+        if confusions.small and _beside_hole(table, number):
+            continue
+        word = table.lower[number].replace("’", "'")
+        found = confusions.meant(word, partial(around, table, number), partial(window, table, number))
+        if found is not None:
+            yield number, found.word, round(found.over, 1)
+
+
+def _beside_hole(table: TextWords, number: int) -> bool:
+    """Say whether something was taken out of the text beside a word: code, a picture, an address."""
+    gaps = table.gaps[number : number + 2]
+    return any(HOLE.search(gap) for gap in gaps)
 
 
 def _places(table: TextWords, confusions: Confusions) -> list[int]:

@@ -10,7 +10,7 @@ from copydesk.api import Scope, Slip
 
 from .heads import Head, heads_before
 from .judge import Judge
-from .numbers import BODIES, is_one, number_of
+from .numbers import BODIES, SEVERAL, is_one, number_of
 from .numbers import ONE as SINGLE
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
@@ -18,6 +18,8 @@ from .roles import BARE_VERBS, DONE, MANY, NOUN, PAST, QUALITY, THIRD
 from .starts import begins
 
 ONE = frozenset(("is", "was", "has", "does"))
+SEVERAL_FIRST = frozenset(("are", "were", "have"))
+HELPERS = ONE | SEVERAL_FIRST
 ASKING = frozenset(("where", "what", "how", "why", "when", "who"))
 OWNERS = frozenset("the these those my your his her its our their".split())
 FINITE = frozenset(("VBZ", "VBD", "VBP", "VB", "MD", "TO", "WDT", "WP", "WRB", ",", ":", "Q", "EX"))
@@ -144,19 +146,22 @@ def _several_behind(judge: Judge, read: Parsed, verb: int, asked: str) -> int:
 
 
 def _second(judge: Judge) -> Iterator[tuple[int, str]]:
-    """Yield verbs in the form of the plural behind "and" and another verb in -s or in the past."""
+    """Yield verbs in the form of the plural behind "and" and another verb in -s or in the past, and the other
+    way round ("the pads are round and has no hole").
+    """
     parser, sets = judge.parser, judge.sets
-    lower, gaps, role = parser.table.lower, parser.table.gaps, parser.role
-    for number in parser.words_of(BARE_VERBS):
+    lower, gaps, role, table = parser.table.lower, parser.table.gaps, parser.role, parser.table
+    unclear = NOUN | MANY | QUALITY | DONE | PAST
+    plain = (number for number in parser.words_of(BARE_VERBS) if not role(lower[number]) & unclear)
+    for number in (*plain, *table.where(HELPERS)):
         if number < 3 or lower[number - 1] != "and" or gaps[number] != " " or gaps[number - 1] != " ":
-            continue
-        if role(lower[number]) & (NOUN | MANY | QUALITY | DONE | PAST):
             continue
         for at in range(number - 2, max(-1, number - REACH), -1):
             word = lower[at]
             if word == "to" or word in sets["modal-verbs"] or word in sets["do-forms"]:
                 break
-            if word in ONE or role(word) & (THIRD | PAST):
+            single = word in ONE or role(word) & (THIRD | PAST)
+            if word in SEVERAL_FIRST if lower[number] in ONE else single:
                 yield number, "second"
                 break
             if gaps[at] != " ":
@@ -164,16 +169,21 @@ def _second(judge: Judge) -> Iterator[tuple[int, str]]:
 
 
 def _joined(judge: Judge, read: Parsed, verb: int) -> int:
-    """Return the verb before "and" whose subject is one thing and goes with the second verb, too, or -1."""
-    if read.tag(verb) not in ("VB", "VBP") or not judge.sets["causing"].isdisjoint(read.lower[:verb]):
+    """Return the verb before "and" whose subject goes with the second verb, too, and is of the other number,
+    or -1.
+    """
+    single = read.word(verb) in ONE
+    if read.tag(verb) not in (("VBZ", "VBD") if single else ("VB", "VBP", "VBD")):
         return -1
     finite = [at for at in range(verb) if read.tag(at) in FINITE]
-    if len(finite) != 1 or read.tag(finite[0]) not in ("VBZ", "VBD"):
+    if len(finite) != 1 or read.tag(finite[0]) not in (("VBP", "VBD") if single else ("VBZ", "VBD")):
+        return -1
+    if not judge.sets["causing"].isdisjoint(read.lower[:verb]):
         return -1
     first = finite[0]
     heads = heads_before(read, judge.sets, before_verb(read, first))
     if heads is None or heads.joined or not begins(read, judge.sets, heads.left, False):
         return -1
-    if read.tag(heads.head.at) == "NNP" and read.tokens[heads.head.at][-1] != "s":
+    if not single and read.tag(heads.head.at) == "NNP" and read.tokens[heads.head.at][-1] != "s":
         return first
-    return first if number_of(judge, read, heads) == SINGLE else -1
+    return first if number_of(judge, read, heads) == (SEVERAL if single else SINGLE) else -1

@@ -14,6 +14,7 @@ SINGLE_WORDS = frozenset("he she it".split())
 BODIES = frozenset(
     "anyone anybody everyone everybody someone somebody nobody nothing anything something everything".split()
 )
+MASS_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ship", "ism", "ology", "ency", "acy")
 GOVERNING = frozenset(("CC", "IN", "TO", "VB", "VBD", "VBZ", "VBP"))
 
 
@@ -66,8 +67,10 @@ def phrase_number(judge: Judge, read: Parsed, head: Head, chained: bool) -> str:
         return UNTOLD
     if word in SEVERAL_WORDS or (word in ("them", "us") and head.at == head.left):
         return SEVERAL
-    if word == "one" and read.word(head.left) == "no":
+    if word == "one" and read.word(head.left) in ("no", "each", "every"):
         return ONE
+    if head.left == head.at == 0 and not chained and _is_mass(judge, word):
+        return ONE  # "Contamination were highest"
     if read.tag(head.at) == "CD" and read.word(head.left) == "no" and head.left < head.at:
         return SEVERAL
     if read.tag(head.at) == "CD" and read.word(head.at + 1) == "of":
@@ -92,6 +95,14 @@ def _is_thing(judge: Judge, noun: str) -> bool:
     if noun.endswith("is") and judge.parser.tagger.table.kind(noun[:-1]):
         return False  # "the apis"
     return noun not in sets["quantities"] and (not noun.endswith("s") or noun.endswith(("ss", "us", "is")))
+
+
+def _is_mass(judge: Judge, noun: str) -> bool:
+    """Say whether a noun names what is not counted, and nothing else."""
+    sets = judge.sets
+    if judge.parser.role(noun) != NOUN or noun in sets["groups"] or noun in sets["collective"]:
+        return False
+    return noun in sets["mass"] or noun.endswith(MASS_ENDINGS)
 
 
 def _quality_first(judge: Judge, word: str) -> bool:

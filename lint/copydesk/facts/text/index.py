@@ -61,7 +61,7 @@ class TextFacts(BaseFacts):
         return english_tags()
 
     @cached_property
-    def confusions(self) -> Confusions:
+    def confusions(self) -> tuple[Confusions, ...]:
         """What tells English words apart that are taken for each other (the same for all documents)."""
         from ...language.tagging import english_confusions
 

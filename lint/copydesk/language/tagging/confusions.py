@@ -1,14 +1,16 @@
 """Words that are taken for each other, weighed by what stands round them.
 
-The weights stand in the memory-mapped file ``rules/data/english.confusions`` (built by
-``tools/build_confusions.py``): ``MAGIC``, the length of the header (u32), the header (JSON: ``groups``, name
-→ the words of the group, each with the limits of the others), then ``SIZE`` signed bytes. The weight of a
-sign for a word of a group stands where the check sums of both lead (``place``).
+The weights stand in the memory-mapped files ``rules/data/english.confusions`` (built by
+``tools/build_confusions.py``) and, of small words, ``english.function-words`` (built by
+``tools/build_function_words.py``): ``MAGIC``, the length of the header (u32), the header (JSON: ``groups``,
+name → the words of the group, each with the limits of the others; ``small``: they are small words), then
+``SIZE`` signed bytes. The weight of a sign for a word of a group stands where the check sums of both lead
+(``place``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 from zlib import crc32
@@ -19,6 +21,7 @@ from .tagger import Tagger, english_tags
 from .tagtable import SCALE as TAG_SCALE
 
 MAGIC = b"CDCONF1\0"
+FILES = ("english.confusions", "english.function-words")
 SIZE = 1 << 21
 SCALE = 12
 NEAR = 30
@@ -90,12 +93,15 @@ def gain(tagger: Tagger, window: Sequence[str], at: int, other: str) -> float:
 
 
 class Confusions:
-    """The open weights. ``meant`` judges one word at its place."""
+    """The open weights. ``meant`` judges one word at its place; ``small`` says that the words are such as
+    stand in every sentence.
+    """
 
     def __init__(self, file: str, tagger: Tagger) -> None:
         """Open the weights; raises OSError when they cannot be read and ValueError when they are none."""
         self._tagger = tagger
         self._data, header, self._start = headed(file, MAGIC, "a file of weights of words")
+        self.small: bool = header.get("small", False)
         groups: dict[str, dict[str, Limits]] = header["groups"]
         self.words: dict[str, list[tuple[int, list[tuple[str, int, float]]]]] = {}
         for group, words in groups.items():
@@ -153,25 +159,29 @@ class Confusions:
         ``around`` gives the two words or marks before it and the two behind it, in lower case; ``window``
         up to ``REACH`` on each side as written, and its own place among them.
         """
-        places = self.words.get(word)
-        if not places:
+        if word not in self.words:
             return None
         tokens = around()
         if not self.doubtful(word, tokens[1], tokens[2]):
             return None
-        classes = list(map(self._class, tokens))
-        sums = [crc32(sign.encode()) for sign in signs(tokens, classes)]
         best: Meant | None = None
-        for own, others in places:
+        for other, margin, limit in self.margins(word, tokens):
+            if margin < LEAST:
+                continue
+            over = margin + gain(self._tagger, *window(), other) - limit
+            if over > 0 and (best is None or over > best.over):
+                best = Meant(other, over)
+        return best
+
+    def margins(self, word: str, around: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+        """Yield the other words for one of the words, each with how much more its signs speak for it (natural
+        logarithm) and its limit. ``around``: the two words or marks before it and the two behind it.
+        """
+        sums = [crc32(sign.encode()) for sign in signs(around, list(map(self._class, around)))]
+        for own, others in self.words[word]:
             standing = self._score(sums, own)
             for other, there, limit in others:
-                margin = (self._score(sums, there) - standing) / SCALE
-                if margin < LEAST:
-                    continue
-                over = margin + gain(self._tagger, *window(), other) - limit
-                if over > 0 and (best is None or over > best.over):
-                    best = Meant(other, over)
-        return best
+                yield other, (self._score(sums, there) - standing) / SCALE, limit
 
     def _score(self, sums: Sequence[int], where: int) -> int:
         data, start, last = self._data, self._start, SIZE - 1
@@ -185,6 +195,9 @@ class Confusions:
 
 
 @cache
-def english_confusions() -> Confusions:
-    """Return the weights for English; they are opened once per process."""
-    return Confusions(path("rules", "data", "english.confusions"), english_tags())
+def english_confusions() -> tuple[Confusions, ...]:
+    """Return the weights for English, of words that sound or look alike and of small words; they are opened
+    once per process.
+    """
+    tagger = english_tags()
+    return tuple(Confusions(path("rules", "data", name), tagger) for name in FILES)
