@@ -233,11 +233,12 @@ def _places(table: TextWords, confusions: Confusions) -> list[int]:
     places = []
     for form in table.vocabulary & confusions.forms:
         word = form.replace("’", "'")
+        least, left, right = confusions.bounds(word)
         for number in table.numbers[form]:
             if 0 < number < last and gaps[number] == gaps[number + 1] == " ":
-                before, behind = lower[number - 1].replace("’", "'"), lower[number + 1].replace("’", "'")
+                before, behind = lower[number - 1], lower[number + 1]
             else:
                 before, behind = tokens_beside(table, number, -1)[0], tokens_beside(table, number, 1)[0]
-            if confusions.doubtful(word, before, behind):
+            if left[before] + right[behind] > least:
                 places.append(number)
     return sorted(places)

@@ -11,7 +11,7 @@ name → the words of the group, each with the limits of the others; ``small``: 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 from zlib import crc32
 
@@ -31,6 +31,8 @@ REACH = 6
 DOUBT = -1.0 * SCALE
 LEAST = 0.5
 """Less likelihood than this is not looked into further."""
+GAIN = 7.0
+"""Parts of speech hardly ever speak for another word by more than that (natural logarithm)."""
 _MOST_KNOWN = 50_000
 _SIGNED = (*range(128), *range(-128, 0))
 """The bytes as they are meant."""
@@ -57,6 +59,26 @@ def class_of(tagger: Tagger, word: str) -> str:
     kinds = tagger.kinds(word)
     tags, best = tagger.table.tags, kinds[0][1]
     return "/".join(tags[tag] for tag, cost in kinds[:2] if cost <= best + NEAR)
+
+
+class Classes(dict[str, str]):
+    """What lower-case words and marks may be, as signs. Kept for a whole run."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self._tagger = tagger
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[word] = class_of(self._tagger, word)
+        return found
+
+
+@cache
+def classes_of(tagger: Tagger) -> Classes:
+    """Return what is known of the words of a tagger, one for all that ask."""
+    return Classes(tagger)
 
 
 def signs(around: Sequence[str], classes: Sequence[str]) -> list[str]:
@@ -92,6 +114,20 @@ def gain(tagger: Tagger, window: Sequence[str], at: int, other: str) -> float:
     return (here.go_on(window[at:]).best().cost - there.go_on(behind).best().cost) / TAG_SCALE
 
 
+class Most(dict[str, int]):
+    """By how much a word or mark beside a word speaks at most for any of the others. Kept for a whole run."""
+
+    def __init__(self, leaning: Callable[[str], Sequence[int]]) -> None:
+        super().__init__()
+        self._leaning = leaning
+
+    def __missing__(self, beside: str) -> int:
+        found = max(self._leaning(beside.replace("’", "'")))
+        if len(self) < _MOST_KNOWN:
+            self[beside] = found
+        return found
+
+
 class Confusions:
     """The open weights. ``meant`` judges one word at its place; ``small`` says that the words are such as
     stand in every sentence.
@@ -111,9 +147,20 @@ class Confusions:
                     self.words.setdefault(word, []).append((place(group, word), others))
         # Every word as it may be written.
         self.forms = frozenset(self.words).union(word.replace("'", "’") for word in self.words)
-        self._classes: dict[str, str] = {}
+        self._classes = classes_of(tagger)
         self._leanings: dict[tuple[str, str, str], tuple[int, ...]] = {}
         self._sums: dict[tuple[str, str], list[int]] = {}
+        self._bounds: dict[str, tuple[float, Most, Most]] = {}
+
+    def bounds(self, word: str) -> tuple[float, Most, Most]:
+        """Return what the words or marks before and behind a word must speak for others by, both together,
+        for anything to be doubtful, and by how much each may at most.
+        """
+        found = self._bounds.get(word)
+        if found is None:
+            left, right = Most(partial(self._leaning, word, "l")), Most(partial(self._leaning, word, "r"))
+            found = self._bounds[word] = DOUBT - max(self._leaning(word, "", "")), left, right
+        return found
 
     def doubtful(self, word: str, before: str, behind: str) -> bool:
         """Say whether the words or marks right before and behind a word do not speak for it, so that more has
@@ -130,7 +177,7 @@ class Confusions:
         """Return by how much a neighbour (without ``side``: nothing) speaks for each of the other words."""
         sums = self._sums.get((side, beside))
         if sums is None:
-            signs = (f"{side} {beside}", f"{side.upper()} {self._class(beside)}") if side else ("b",)
+            signs = (f"{side} {beside}", f"{side.upper()} {self._classes[beside]}") if side else ("b",)
             sums = self._sums[side, beside] = [crc32(sign.encode()) for sign in signs]
         data, start, last, found = self._data, self._start, SIZE - 1, list[int]()
         for own, others in self.words[word]:
@@ -166,7 +213,7 @@ class Confusions:
             return None
         best: Meant | None = None
         for other, margin, limit in self.margins(word, tokens):
-            if margin < LEAST:
+            if margin < max(LEAST, limit - GAIN):
                 continue
             over = margin + gain(self._tagger, *window(), other) - limit
             if over > 0 and (best is None or over > best.over):
@@ -177,7 +224,7 @@ class Confusions:
         """Yield the other words for one of the words, each with how much more its signs speak for it (natural
         logarithm) and its limit. ``around``: the two words or marks before it and the two behind it.
         """
-        sums = [crc32(sign.encode()) for sign in signs(around, list(map(self._class, around)))]
+        sums = [crc32(sign.encode()) for sign in signs(around, [self._classes[one] for one in around])]
         for own, others in self.words[word]:
             standing = self._score(sums, own)
             for other, there, limit in others:
@@ -186,12 +233,6 @@ class Confusions:
     def _score(self, sums: Sequence[int], where: int) -> int:
         data, start, last = self._data, self._start, SIZE - 1
         return sum([_SIGNED[data[start + ((one ^ where) & last)]] for one in sums])
-
-    def _class(self, word: str) -> str:
-        found = self._classes.get(word)
-        if found is None:
-            found = self._classes[word] = class_of(self._tagger, word)
-        return found
 
 
 @cache

@@ -23,7 +23,7 @@ from zlib import crc32
 
 from ...base.resources import path
 from ..mapped import headed
-from .confusions import class_of
+from .confusions import classes_of
 from .slipsigns import REACH, SMALL, around, plain_signs, signs
 from .tagger import Tagger, english_tags
 
@@ -77,17 +77,8 @@ class SlipModel:
         # Added to a sum of packed weights, it makes each of them a number over 0.
         self._even = int.from_bytes(self._lanes.pack(*[_EVEN] * len(self.names)), "little")
         self._known: dict[str, int] = {}
-        self._classes: dict[str, str] = {}
+        self._classes = classes_of(tagger)
         self._neighbours = Neighbours({}, {})
-
-    def class_of(self, word: str) -> str:
-        """Return what a word or mark in lower case may be."""
-        found = self._classes.get(word)
-        if found is None:
-            if len(self._classes) >= _MOST_KNOWN:
-                self._classes.clear()
-            found = self._classes[word] = class_of(self._tagger, word)
-        return found
 
     def neighbours(self, words: Iterable[str]) -> Neighbours:
         """Return what different lower-case words, and maybe others, are to those beside them."""
@@ -102,19 +93,18 @@ class SlipModel:
     def kind(self, word: str) -> str:
         """Return a lower-case word if it is one that stands for itself, else what it may be."""
         plain = word.replace("’", "'")
-        return plain if plain in SMALL else self.class_of(plain)
+        return plain if plain in SMALL else self._classes[plain]
 
     def guess(self, words: Sequence[str]) -> float:
         """Return how likely it is that something has to be done to the fourth of seven words and marks, as
         far as that can be said without tags (natural logarithm).
         """
-        known = self._classes
-        scores = self._scores(plain_signs(words, [known.get(word) or self.class_of(word) for word in words]))
+        scores = self._scores(plain_signs(words, [self._classes[word] for word in words]))
         return (max(scores[1:]) - scores[0]) / SCALE
 
     def mend(self, words: Sequence[str], tags: Sequence[str], at: int) -> Mend:
         """Return what is likeliest to be done to a word of a sentence in lower case with its tags."""
-        near = [self.class_of(word) for word in words[max(0, at - REACH) : at + REACH + 1]]
+        near = [self._classes[word] for word in words[max(0, at - REACH) : at + REACH + 1]]
         return self._judged(signs(words, tags, around(near, min(at, REACH)), at))
 
     def _judged(self, found: Iterable[str]) -> Mend:
