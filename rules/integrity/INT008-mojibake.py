@@ -17,6 +17,8 @@ FOREIGN = (
     "for example with iconv -f WINDOWS-1252 -t UTF-8"
 )
 LOST = "A character was lost here and replaced by U+FFFD"
+GARBLED_LOST = "Characters were lost in this file ({count} times); “{text}” is what is left of them"
+UNSEEN = "Garbled text: “{text}” was most likely {repaired}"
 
 
 LONE = regex(r"(?:(?<![\w“\"'‘(«])|(?<=[a-z]))\u00c2(?=[\s<.,;]|\Z)")
@@ -56,7 +58,7 @@ def _is_quoted(ctx: Context, span: Span) -> bool:
 @rule(
     id="INT008",
     name="mojibake",
-    version=5,
+    version=6,
     status="stable",
     severity="error",
     confidence="strong",
@@ -75,6 +77,8 @@ def _is_quoted(ctx: Context, span: Span) -> bool:
         {"text": "The caf⟦\u00c3\u00a9⟧ is open.", "fixed": "The café is open."},
         {"text": "It cost ⟦\u00c2\u00a3⟧12.", "fixed": "It cost £12."},
         "The ⟦\ufffd⟧ sign was lost.",
+        "We don⟦\u00ef\u00bf\u00bd⟧t know.",
+        {"text": "It is six cents⟦\u00e2\u20ac\u2030⟧away.", "fixed": "It is six cents\u2009away."},
         {"text": "It is a teapot⟦\u00c2⟧ in the shape of a hen.\n", "bare": True, "severity": "warning"},
         {"text": "The boat sails at nine.\n\n⟦\u00c2⟧\n", "bare": True, "severity": "warning"},
     ],
@@ -110,6 +114,10 @@ def mojibake(ctx: Context) -> Iterator[Hit]:
         edits = tuple(Edit(span, repaired) for span in spans[:MOST_EDITS])
         fix = None if signed else Fix(edits, f"Write “{repaired}” everywhere", "unsafe")
         message = REPEATED if len(spans) > 1 else None
+        if "\ufffd" in repaired:
+            message, fix = GARBLED_LOST, None
+        elif repaired.isspace() or not repaired.isprintable():
+            message, repaired = UNSEEN, " ".join(f"U+{ord(char):04X}" for char in repaired)
         yield ctx.at(spans[0], repaired=repaired, message=message, count=len(spans), fix=fix)
     if alone := _lone_letters(ctx):
         yield ctx.at(alone[0], severity="warning", message=ALONE, repaired=" ", count=len(alone))

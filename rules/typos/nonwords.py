@@ -17,6 +17,8 @@ from .speech import Speech
 from .unknownwords import unknown_words
 
 SHORT = 5
+TELLING = frozenset("the this our their its your a an".split())
+"""Words before a noun, and hardly before the name of a person."""
 OPTION_NAME = regex(r"(?:-[a-z]{2,20}){2}\b")
 """What is behind a word that begins the name of an option ("dont-add-imports")."""
 
@@ -53,12 +55,21 @@ def _listed_words(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
             if (
                 not own.covers(place.text)
                 and shown(ctx, place.start)
-                and (place.text.islower() or named or opens_sentence(ctx, place))
+                and (place.text.islower() or named or opens_sentence(ctx, place) or _is_told(ctx, place))
                 and not speech.leaves(place)
                 and not in_name(ctx, place)
                 and not OPTION_NAME.match(ctx.text, place.end)
             ):
                 yield _listed(ctx, place, right, speech.spoken(place), introduced)
+
+
+def _is_told(ctx: Scope, place: Word) -> bool:
+    """Say whether a word with a capital is told as a noun is: "the Goverment", "Universty of Roe"."""
+    table = ctx.facts.word_table
+    number = table.first(place.start)
+    before = table.lower[number - 1] if number and table.gaps[number] == " " else ""
+    behind = table.lower[number + 1] if number + 1 < len(table) and table.gaps[number + 1] == " " else ""
+    return len(place.text) > SHORT and place.text.istitle() and (before in TELLING or behind == "of")
 
 
 def _listed(ctx: Scope, place: Word, right: tuple[str, ...], spoken: bool, introduced: bool) -> Slip:

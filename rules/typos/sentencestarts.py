@@ -17,8 +17,8 @@ STOP = regex(r"\.(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})(?P<word>[a-z][a-
 ASKED = regex(r"(?<=[a-z]{2})[?!][ \t\u00a0](?P<word>[a-z]{2,7})(?=[ ][a-z])")
 GAP = regex(r"\.[ \t\u00a0]{1,3}\Z|\.[ \t]{0,3}\r?\n[ \t]{0,3}\Z|[?!][ \t\u00a0]\Z")
 BEFORE = regex(r"(?P<ahead>.?)(?<![^\W\d_])(?P<word>[^\W\d_]{2,40})\Z", re.S)
-# "… in May (see table 5). for households": a bracket of some words, or a year, ends a sentence, too.
-BRACKET = regex(r"[a-z,] \([^()\n]{2,80}[\w.]\)\Z|[a-z] (?:19|20)\d\d\Z")
+# "… in May (see table 5). for households": a bracket of some words, or a number, ends a sentence, too.
+BRACKET = regex(r"[a-z,] \([^()\n]{2,80}[\w.]\)\Z|[a-z] (?:\d{1,3}|[12]\d{3})\Z")
 MEASURED = regex(r"[\d½¼¾⅛⅜⅝⅞] in\Z")
 CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$")
 TAGS = regex(r"<[^<>]{0,300}>")

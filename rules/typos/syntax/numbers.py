@@ -15,6 +15,7 @@ BODIES = frozenset(
     "anyone anybody everyone everybody someone somebody nobody nothing anything something everything".split()
 )
 MASS_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ship", "ism", "ology", "ency", "acy")
+USED = 2
 GOVERNING = frozenset(("CC", "IN", "TO", "VB", "VBD", "VBZ", "VBP"))
 
 
@@ -71,6 +72,8 @@ def phrase_number(judge: Judge, read: Parsed, head: Head, chained: bool) -> str:
         return ONE
     if head.left == head.at == 0 and not chained and _is_mass(judge, word):
         return ONE  # "Contamination were highest"
+    if read.tag(head.at) == "NNP" and not chained and _single_by_use(judge, read.tokens[head.at]):
+        return ONE
     if read.tag(head.at) == "CD" and read.word(head.left) == "no" and head.left < head.at:
         return SEVERAL
     if read.tag(head.at) == "CD" and read.word(head.at + 1) == "of":
@@ -95,6 +98,20 @@ def _is_thing(judge: Judge, noun: str) -> bool:
     if noun.endswith("is") and judge.parser.tagger.table.kind(noun[:-1]):
         return False  # "the apis"
     return noun not in sets["quantities"] and (not noun.endswith("s") or noun.endswith(("ss", "us", "is")))
+
+
+def _single_by_use(judge: Judge, name: str) -> bool:
+    """Say whether the document has a verb for one thing behind a name several times, and one for several
+    things once at most.
+    """
+    table = judge.parser.table
+    behind = [
+        table.lower[number + 1]
+        for number in table.numbers.get(name.lower(), ())
+        if table.forms[number] == name and number + 1 < len(table) and table.gaps[number + 1] == " "
+    ]
+    several = sum(word in judge.sets["plural-be"] for word in behind)
+    return several <= 1 and sum(word in judge.sets["singular-be"] for word in behind) >= USED
 
 
 def _is_mass(judge: Judge, noun: str) -> bool:

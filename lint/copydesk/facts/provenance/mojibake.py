@@ -13,14 +13,14 @@ from typing import NamedTuple
 from ...base.regexes import regex
 from ...language.scan import special_characters
 
-_LEADS = "ÂÃÄÅÎÏÐÑâð"
+_LEADS = "ÂÃÄÅÎÏÐÑâïð"
 _RUN = regex(
     r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,80}"
 )
 _CUT_QUOTE = regex(r"â€(?=[\s.,;:!?)]|\Z)")
 _ROUNDS = 3
 _COMMON = regex(
-    "[\u00a0-\u017f\u0370-\u052f\u2010-\u2044\u20a0-\u20bf\u2122\u2190-\u27bf\ufeff\U0001f300-\U0001faff]"
+    "[\u00a0-\u017f\u0370-\u052f\u2000-\u200f\u202f\u2010-\u2044\u20a0-\u20bf\u2122\u2190-\u27bf\ufb00-\ufb06\ufeff\ufffd\U0001f300-\U0001faff]"
 )
 
 
