@@ -33,7 +33,7 @@ RULES = {
     "formulas": ("AIS007", "AIS008", "REP002", "STY"),
     "orphan-sections": ("STR", "TBL014"),
     "residues": ("BLR", "AIL"),
-    "odd-characters": ("INT", "AIL010", "BLR", "TPG"),
+    "odd-characters": ("INT", "AIL010", "BLR", "TPG", "TYP016"),
     "heading-echoes": ("REP002",),
     "missing-spaces": ("TPG",),
     "told-again": ("REP",),

@@ -16,6 +16,8 @@ FOREIGN = (
     "This file is not UTF-8 ({count} bytes of it are none): it reads as Windows-1252; save it as UTF-8, "
     "for example with iconv -f WINDOWS-1252 -t UTF-8"
 )
+GARBLED, GARBLED_SIGN = "ï¿½", regex("ï¿½")
+"""U+FFFD, decoded with the wrong table once more."""
 LOST = "A character was lost here and replaced by U+FFFD"
 GARBLED_LOST = "Characters were lost in this file ({count} times); “{text}” is what is left of them"
 UNSEEN = "Garbled text: “{text}” was most likely {repaired}"
@@ -123,9 +125,11 @@ def mojibake(ctx: Context) -> Iterator[Hit]:
         yield ctx.at(alone[0], severity="warning", message=ALONE, repaired=" ", count=len(alone))
     text, code = ctx.doc.source.text, ctx.doc.code
     lost = [at for at, char in enumerate(text) if char == "\ufffd"] if "\ufffd" in text else []
+    if GARBLED in text and not EXPLAINED.search(text):
+        lost = sorted([*lost, *(match.start() for match in GARBLED_SIGN.finditer(text))])
     lost = [at for at in lost if not any(span.start <= at < span.end for span in code)]
     if lost:  # one finding a file: the damage has one cause
-        end = lost[0] + 1
+        end = lost[0] + (len(GARBLED) if text.startswith(GARBLED, lost[0]) else 1)
         while text[end : end + 1] == "\ufffd":
             end += 1
         message = MANY if len(lost) > 1 else LOST

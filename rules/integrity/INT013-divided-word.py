@@ -7,8 +7,8 @@ from copydesk.api import Context, Edit, Fix, Hit, regex, rule
 
 GAP = regex(r"\A(?:- |¬ ?)\Z")
 PARTS = regex(r"(?<![\w-])(?P<left>[A-Za-z]{2,20})(?P<mark>- |¬ ?)(?P<right>[a-z]{2,20})(?![\w-])")
-MOST, COMMON = 20, 3
-"""Findings in a file; the tier of a word that is in use."""
+MOST, COMMON, MORE, LONG = 20, 3, 2, 4
+"""Findings in a file; the tier of a word that is in use; so many tiers more often met; letters of a part."""
 
 
 @rule(
@@ -34,8 +34,10 @@ MOST, COMMON = 20, 3
         {"text": "The plan ⟦in-\ncludes⟧ a pump.", "fixed": "The plan includes a pump.", "bare": True},
         {"text": "The ⟦dredg- ing⟧ took two weeks.", "fixed": "The dredging took two weeks."},
         {"text": "Both ⟦coun-¬\ncillors⟧ were late.".replace("-¬", "¬"), "bare": True},
+        "Prices ⟦in- creased⟧ by a third, and a ⟦com-munity⟧ hall was built.",
     ],
     good=[
+        "A co-ordinated, pre-war, e-mail-based plan of the ex-mayor.",
         {
             "text": "A semi-\ndetached house, a well-\nknown pier, and the town of Aarhus-\nNord.",
             "bare": True,
@@ -59,14 +61,41 @@ def divided_word(ctx: Context) -> Iterator[Hit]:
 
 
 def _divided(ctx: Context) -> Iterator[tuple[int, int, str]]:
-    """Yield where two parts stand that are one word, and that word: one of them at least is no word in
-    use.
+    """Yield where two parts stand that are one word, and that word: one of them at least is no word, or the
+    second is far less in use than the whole.
     """
-    lexicon = ctx.facts.lexicon
-    for block in ctx.blocks_at(ctx.facts.word_table.in_gaps(GAP)):
+    lexicon, table = ctx.facts.lexicon, ctx.facts.word_table
+    found = []
+    for block in ctx.blocks_at(table.in_gaps(GAP)):
         for match in PARTS.finditer(ctx.text, block.start, block.end):
             left, right = match["left"].lower(), match["right"]
-            if lexicon.tier(left + right) < COMMON:
+            whole = lexicon.tier(left + right)
+            if whole < COMMON:
                 continue
-            if match["mark"] != "- " or not (lexicon.tier(right) and lexicon.tier(left)):
-                yield *match.span(), match["left"] + right
+            apart = lexicon.tier(left) and lexicon.tier(right) and whole < lexicon.tier(right) + MORE
+            if match["mark"] != "- " or not apart:
+                found.append((*match.span(), match["left"] + right))
+    parts_of_words = (
+        line.split() for line in ctx.data("affixes.txt") if line.startswith(("prefix:", "short:"))
+    )
+    prefixes = {part for _, *parts in parts_of_words for part in parts}
+    for word in table.vocabulary:
+        left, hyphen, right = word.partition("-") if "-" in word else (word, "", "")
+        # "com-munity": without the line, only a second part that is nothing at all tells a hyphen of print.
+        if (
+            not hyphen
+            or not (left.isalpha() and right.isalpha() and right.islower())
+            or min(len(left) * 2, len(right)) < LONG
+        ):
+            continue
+        if left.lower() in prefixes or lexicon.tier(left.lower() + right) <= COMMON:
+            continue
+        if lexicon.tier(right) or lexicon.look_up(right).name:
+            continue
+        for number in table.numbers[word]:
+            start = table.starts[number]
+            form = ctx.text[start : table.ends[number]]
+            held = ctx.block_at(start)
+            if held is not None and ctx.in_scope(held) and form.count("-") == 1:
+                found.append((start, start + len(form), form.replace("-", "")))
+    yield from sorted(found)

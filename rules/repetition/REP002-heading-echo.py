@@ -167,8 +167,15 @@ def _is_hollow(ctx: Context, section: Section, sentence: Sentence) -> bool:
 
 
 def _derived(one: str, other: str) -> bool:
-    """Say whether one stem is the beginning of the other ("stor", "storag")."""
-    return min(len(one), len(other)) >= _STEM and (one.startswith(other) or other.startswith(one))
+    """Say whether one stem is the beginning of the other ("stor", "storag"), or they differ in their ends
+    ("mainten", "maintain").
+    """
+    begun = next(
+        (at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there), None
+    )
+    if begun is None:
+        return min(len(one), len(other)) >= _STEM
+    return begun > _STEM and max(len(one), len(other)) - begun <= _STEM
 
 
 def _is_noun(ctx: Context, word: str) -> bool:

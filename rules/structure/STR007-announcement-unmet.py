@@ -9,10 +9,10 @@ from .emptiness import is_empty
 
 _COLON = regex(r"(?<=[\w)”\"’%]):[*_\"”’\s]{0,4}\Z")
 _OPEN = regex(
-    r"(?i)(?:\bas follows|(?:\A|[.!?] )here are (?:some|a few|our|my|the|a number of) [a-z ,]{4,60}|\bin "
-    r"the following|\bhere (?:they|it|these) "
-    r"(?:are|is)\b[^.:;]{0,60}|\b(?:are|is|were|was):?"
-    r" ?(?:…|\.\.\.))[.!*_\"”’)\s]{0,4}\Z"
+    r"(?i)(?:\bas follows|\bin the following|\b(?:consider|see|note|take|read) the following(?: [a-z]+){0,3}"
+    r"|(?:\A|[.!?] )here are (?:some|a few|our|my|the|a number of) [a-z ,]{4,60}"
+    r"|\bhere (?:they|it|these) (?:are|is)\b[^.:;]{0,60}|\b(?:are|is|were|was):? ?(?:…|\.\.\.))"
+    r"[.!*_\"”’)\s]{0,4}\Z"
 )
 """A last sentence that says that more comes right behind it, without a colon."""
 _FIRST = regex(r"\W{0,3}(?:[A-Za-z]{1,9} )?[1aAI]\b\W")

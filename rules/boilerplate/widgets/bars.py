@@ -13,11 +13,15 @@ from copydesk.api import once, regex
 _LONGEST = 200
 _PARTS = regex(
     r"[ \t]{2,}|(?<=[a-z] \d)[ ](?=[A-Z])|(?<=[a-z] \d\d)[ ](?=[A-Z])"
-    r"|[ \t]?[|·•][ \t]?|[ \t]/[ \t]|\n|(?<=\))[ \t](?=[A-Z])|[ "
+    r"|[ \t]?[|·•▾▼▲▸►][ \t]?|[ \t]/[ \t]|\n|(?<=\))[ \t](?=[A-Z])|[ "
     r"\t](?=[👍👎♥❤💬↻♡🔁👏👀⭐])"
     r"|[ \t]?[\[\]]{1,2}[ \t]?"
 )
-_MAY_BE = regex(r"[ \t]{2}|\d [A-Z]|[|·•\[]| / |\(\d|[👍👎♥❤💬↻♡🔁👏👀⭐]")
+_MAY_BE = regex(
+    r"[ \t]{2}|\A(?:[Tt]ag|[Kk]eyw|[Tt]opic)|[▾▼▲▸►]|\d [A-Z]|[|·•\[]| / |\(\d|[👍👎♥❤💬↻♡🔁👏👀⭐]"
+)
+_FOLDS = regex(r"[▾▼▲▸►]")
+_OF_CODE = regex(r"[a-z][a-z0-9+#-]{1,11}\s{1,3}Copy(?: code)?")
 _TICK = regex(r"[✅❌✔✘✓✗➕➖👍👎☑☒]")
 _SCORE = regex(r"\b\d{1,2}(?:\.\d)? ?(?:/|out of) ?(?:5|10|100)\b|[★☆⭐½]{3,}")
 _LABEL = regex(r"(?<![\w’'])(?P<label>[A-Za-z][A-Za-z’' ]{2,20}?)(?: ?:|(?=\n)|(?= [✅❌✔✘✓✗➕➖👍👎☑☒]))")
@@ -49,7 +53,7 @@ class BarWords:
 
     def bar_of(self, text: str) -> Bar | None:
         """Return what a text shows, where all of its parts are parts of a bar."""
-        if text.lower() in self.of_code:
+        if text.lower() in self.of_code or _OF_CODE.fullmatch(text):
             return Bar(1, 1, True)
         if len(text) > _LONGEST or not _MAY_BE.search(text):
             return None
@@ -59,6 +63,8 @@ class BarWords:
             return None
         held = set(kinds)
         if len(parts) == 1:
+            if self._kinds["tags"].fullmatch(parts[0]):
+                return Bar(1, 1, False)
             if kinds == ["button"] and text[0] == "[" and text[-1] == "]":
                 return Bar(1, 1, False)
             counts = kinds == ["count"] and ("★" in text or ("(" in text and not text[0].isdigit()))
@@ -68,6 +74,8 @@ class BarWords:
         if not held & {"button", "count", "ask"} and len(parts) < _STRONG:
             return None
         sure = bool(held & {"count", "ask"}) and len(held) > 1
+        if buttons == len(parts) and _FOLDS.search(text):
+            return Bar(buttons, 1, False)
         if sure or buttons >= _MANY or len(held) > 1:
             return Bar(len(parts), len(held), sure or buttons >= _MANY)
         return None

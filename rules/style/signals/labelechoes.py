@@ -13,6 +13,7 @@ _POINT = regex(
     r"`|\[\]<>]{1,38}?)(?P<in>[:.]?)(?P=open)"
     r"[ \t]{0,2}(?P<out>[:–—-]?)[ \t]{1,3}(?P<text>[^\s`|].{1,120})\Z"
 )
+_MEANS = regex(r"(?:means|is|are)\b")
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _FEWEST, _MOST_LABEL, _MOST_WORDS, _APART = 3, 5, 14, 4
 """Points of a run, words of a label and of its text, lines from one to the next."""
@@ -58,7 +59,13 @@ def _points(ctx: Context) -> Iterator[_Point]:
         if match is None:
             continue
         # A sentence of a word or two is a label only where it is set as one.
-        if not (match["in"] == ":" or match["out"] or (match["in"] == "." and (match["open"] or not lines))):
+        defined = match["open"] and _MEANS.match(match["text"])
+        if not (
+            match["in"] == ":"
+            or match["out"]
+            or defined
+            or (match["in"] == "." and (match["open"] or not lines))
+        ):
             continue
         words = _WORD.findall(match["text"])
         if len(match["label"].split()) > _MOST_LABEL or not 1 < len(words) <= _MOST_WORDS:

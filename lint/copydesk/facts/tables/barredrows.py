@@ -17,7 +17,7 @@ from .flattened import Flattened
 from .runtogether import DIGITS, as_lines, find_period, in_one_line
 from .tablewords import TableWords
 
-MARKS = (" | ", "|", " / ", " — ", " – ", " · ", "; ", "\t")
+MARKS = (" | ", "|", " / ", " — ", " – ", " · ", "; ", "\t", ";")
 """What may stand between two cells, in the order in which it is tried; "|" is one without spaces, too."""
 _LONGEST, _WIDEST, _FEWEST_ROWS = 1200, 9, 3
 _MOST_SEGMENTS, _MOST_WORDS = 40, 10
@@ -152,13 +152,14 @@ def _in_whole_rows(known: TableWords, cells: Sequence[str]) -> bool:
         columns = [kinds[at::width] for at in range(width)]
         if all(_alike(one, two) for column in columns for one, two in pairwise(column)):
             figures = [WORDS not in column[0] for column in columns]
-            return any(figures) and not all(figures) and _heads_any(known, cells[:width])
+            head = cells[:width]
+            return any(figures) and (_heads(head) or (not all(figures) and _has_figures(known, head)))
     return False
 
 
-def _heads_any(known: TableWords, cells: Sequence[str]) -> bool:
-    """Say whether cells may head columns, or hold what the cells of a row hold."""
-    return _heads(cells) or any(WORDS not in _kinds(known, cell) for cell in cells)
+def _has_figures(known: TableWords, cells: Sequence[str]) -> bool:
+    """Say whether some of a row's cells hold a value."""
+    return any(WORDS not in _kinds(known, cell) for cell in cells)
 
 
 def _in_segments(known: TableWords, line: str, cells: Sequence[str]) -> bool:

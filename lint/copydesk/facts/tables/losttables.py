@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .flattened import Flattened
 
 _HASHES = regex(r" {0,3}#{1,6}[ \t]")
-_BARS = ("|", " / ", " — ", " – ", " · ", "; ", "\t")  # what ``barredrows`` looks for
+_BARS = ("|", " / ", " — ", " – ", " · ", ";", "\t")  # what ``barredrows`` looks for
 _FEW_ROWS = 2
 _LABEL_CELLS = 400
 _HEADER = 60
