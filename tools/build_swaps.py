@@ -46,13 +46,21 @@ from tools.build_dictionary import ROOT, replace
 from tools.swap_frames import SMALL, Frames, by_book, counted, frames, named, names, phrases, weighed_apart
 from tools.swap_layout import laid_out
 
-FORMS_FROM, PUT, MEANT, COMMON, PARTS = 45_000, 30_000, 20_000, 12_000, 9_000
+FORMS_FROM, PUT, MEANT, CLOSED_OF, FRAMED, COMMON, PARTS = (
+    64_000,
+    64_000,
+    30_000,
+    30_000,
+    20_000,
+    12_000,
+    9_000,
+)
 """Among so many of the frequent words are those of a pair; those that are put for others; those that are
-meant; the words of names; the parts of closed compounds.
+meant; closed compounds; those of frames; the words of names; the parts of closed compounds.
 """
 SHORTEST = 3
-FIXED, NAMED = 4.5, 2.5
-"""So much likelier than chance a pair is fixed, and one that a thesaurus names."""
+FIXED, COMPOUND, NAMED = 4.0, 3.0, 2.5
+"""So much likelier than chance a pair is fixed, one of two nouns, and one that a thesaurus names."""
 CLOSED = Fixed(4.0, 0.0, entry=False)
 LEAST = log(8e4)
 """As often the rarest pairs of the list were counted (natural logarithm)."""
@@ -196,7 +204,16 @@ def fixed_pairs(wordnet: Path, moby: Path, counts: Path, frequent: list[str]) ->
             key = first, singular(second)
             old = found.get(key, Fixed(leaning, 0.0, entry=False))
             found[key] = Fixed(max(leaning, old.together), max(often - LEAST, old.often), entry=False)
-    kept = {key: fixed for key, fixed in found.items() if fixed.together >= FIXED}
+
+    def noun(word: str) -> bool:
+        kinds = tagger.kinds(word)
+        return bool(kinds) and tagger.table.tags[min(kinds, key=lambda kind: kind[1])[0]] == "NN"
+
+    kept = {
+        key: fixed
+        for key, fixed in found.items()
+        if fixed.together >= (COMPOUND if noun(key[0]) and noun(key[1]) else FIXED)
+    }
     entries = {
         pair
         for _, words, _ in synsets(wordnet, "noun")
@@ -218,7 +235,7 @@ def fixed_pairs(wordnet: Path, moby: Path, counts: Path, frequent: list[str]) ->
     parts = {
         word for word in frequent[:PARTS] if len(word) >= SHORTEST and word not in stop and may(word, ("NN",))
     }
-    for word in frequent[:PUT]:
+    for word in frequent[:CLOSED_OF]:
         for cut in range(SHORTEST, len(word) - SHORTEST + 1):
             if word[:cut] in parts and word[cut:] in parts and may(word, ("NN",)):
                 key = word[:cut], singular(word[cut:])
@@ -255,6 +272,8 @@ def swaps(links: Links, forms: Forms, rank: dict[str, int], parts: set[str], fra
                     for right in meant:
                         fits = " " in one or rank[one] < PUT
                         fits = fits and rank[right] < MEANT and singular(one) != singular(right)
+                        rare = rank.get(one, 0) >= CLOSED_OF or rank[right] >= FRAMED
+                        fits = fits and not (rare and near == Near.LISTED)
                         paired = right in parts or singular(right) in parts
                         if fits and (paired or (near != Near.LISTED and right in framed)):
                             found[one][right] = max(near, found[one].get(right, Near.LISTED))
@@ -266,7 +285,7 @@ def swaps(links: Links, forms: Forms, rank: dict[str, int], parts: set[str], fra
 def frames_of(args: Namespace, forms: Forms, frequent: list[str], links: Links, pairs: Pairs) -> Frames:
     """Return the frames of the language."""
     tagger = english_tags()
-    content = {word for word in frequent[:MEANT] if len(word) >= SHORTEST and word not in SMALL}
+    content = {word for word in frequent[:FRAMED] if len(word) >= SHORTEST and word not in SMALL}
 
     def verb(word: str) -> set[str]:
         return (
@@ -276,7 +295,7 @@ def frames_of(args: Namespace, forms: Forms, frequent: list[str], links: Links, 
     known = phrases(args.wordnet, args.moby, ("noun", "verb", "adj", "adv"))
     book = by_book((one for one in known), content, verb)
     with args.text.open(encoding="utf-8") as lines:
-        met, alone = counted(weighed_apart(lines), {*content, *frequent[:PUT]} - SMALL.keys())
+        met, alone = counted(weighed_apart(lines), {*content, *frequent[:CLOSED_OF]} - SMALL.keys())
     # "Forty minutes" is as good as "forty winks".
     counting = [
         frame for frame in book.keys() | met.keys() if any(tagger.may(word, "CD") for word in frame.split())

@@ -12,10 +12,12 @@ from copydesk.api import Scope, fixed_of, singular
 
 from .fixedterms import LONGEST, Variant
 from .swapmeasures import numbers_of, plain
-from .termlist import led_to, terms_of
+from .termlist import is_term, terms_of
 
-UNCOMMON, RARE = 1_000, 5_000
-"""So many words are commoner than each of the two (by number in the table of swaps), and than one of them."""
+UNCOMMON, RARE, RARER = 1_000, 5_000, 10_000
+"""So many words are commoner than each of the two (by number in the table of swaps), than one of them, and
+than one of a pair that is told where it stands alone.
+"""
 
 
 def both_replaced(ctx: Scope) -> Iterator[Variant]:
@@ -34,16 +36,16 @@ def both_replaced(ctx: Scope) -> Iterator[Variant]:
         noun = singular(right)
         if left not in put or noun not in put or table.gaps[first + 1] not in (" ", "\n"):
             continue
-        rare = max(numbers[left], numbers[noun]) >= RARE
+        rarest = max(numbers[left], numbers[noun])
         if (
-            rare
+            rarest >= RARE
             and plain(ctx, first)
             and plain(ctx, first + 1)
             and not ctx.facts.word_pairs.counted(left, right)
         ):
             meant = _meant(ctx, put[left], put[noun])
             if meant:
-                yield Variant(first, first + 1, meant, alone=True)
+                yield Variant(first, first + 1, meant, alone=rarest >= RARER)
 
 
 def _meant(ctx: Scope, lefts: Sequence[int], nouns: Sequence[int]) -> str:
@@ -56,10 +58,6 @@ def _meant(ctx: Scope, lefts: Sequence[int], nouns: Sequence[int]) -> str:
         for noun in heads.keys() & set(nouns):
             words, fixed = (swaps.name(left), swaps.name(noun)), fixed_of(heads[noun])
             firm = fixed.together + fixed.often
-            if firm > best and any(
-                one.lower == words and one.listed
-                for key in terms.lines.among(set(words))
-                for one in led_to(terms, key, swaps).terms
-            ):
+            if firm > best and is_term(terms, words, swaps, listed=True):
                 best, meant = firm, " ".join(words)
     return meant

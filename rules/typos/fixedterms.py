@@ -29,14 +29,15 @@ Model = Mapping[str, Any]
 
 
 class Variant(NamedTuple):
-    """A term of which a word was replaced: the numbers of its first and last word, the term, and whether it
-    is told where it stands alone.
+    """A term of which a word was replaced: the numbers of its first and last word, the term, whether it is
+    told where it stands alone, and, where little else is left of it, how it was weighed.
     """
 
     first: int
     last: int
     meant: str
     alone: bool
+    swap: Swap | None = None
 
 
 class _Odd(NamedTuple):
@@ -90,10 +91,11 @@ def varied_terms(ctx: Scope) -> Iterator[Variant]:
         if not (odd.much or ((sure or swap.odds >= model["term-least"]) and _parts_fit(ctx, words, odd))):
             continue
         odds = model["term"] if odd.much else swap.odds
-        variant = Variant(swap.first, swap.last, swap.meant, odds >= model["term"])
+        alone = odds >= model["term"]
+        variant = Variant(swap.first, swap.last, swap.meant, alone, None if odd.much else swap)
         if swap.at not in best or odds > best[swap.at][0]:
             best[swap.at] = odds, variant
-    yield from sorted(variant for _, variant in best.values())
+    yield from sorted((variant for _, variant in best.values()), key=lambda one: (one.first, one.last))
 
 
 def term_swaps(ctx: Scope) -> Iterator[Swap]:

@@ -52,7 +52,8 @@ class Swaps(NamedTuple):
 
 class Found(NamedTuple):
     """A replaced expression: its words, the expression meant, whether nobody says it so, whether it is so
-    long and known that one is enough, and whether it is of the phrases that are told beside odd ones only.
+    long and known that one is enough, whether it is of the phrases that are told beside odd ones only, and
+    how it was weighed, if it was.
     """
 
     first: Word
@@ -61,6 +62,7 @@ class Found(NamedTuple):
     odd: bool
     known: bool = False
     collected: bool = False
+    swap: Swap | None = None
 
 
 def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
@@ -82,8 +84,8 @@ def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
     dense = bool(odd) and every_one > 1 and every_one * 1000 >= DENSE * ctx.facts.word_count
     varied = _varied(ctx, found)
     # Of two words it is weighed, too, how they go together.
-    longer = {one.meant for one in varied if one.known}
-    swapped = list(_swapped(ctx, found, len(odd | longer)))
+    longer = {one.meant for one in varied if one.known and one.swap is None}
+    swapped = list(_swapped(ctx, found, len(odd | longer), [one.swap for one in varied if one.swap]))
     habit = habit or bool(swapped)
     for one in found:
         if not (one.odd or habit):
@@ -104,7 +106,8 @@ def _terms(ctx: Scope, varied: Sequence[Found], swapped: Sequence[Slip], odd: in
     """Yield the terms with a synonym in them. One is an accident, or a play on words, unless the rest of it
     tells it; of several, none is. ``odd`` is how many expressions the text has that nobody uses.
     """
-    terms = {one.meant for one in varied}
+    least = ctx.data("swap-weights.toml")["term-least"]
+    terms = {one.meant for one in varied if one.swap is None or one.swap.odds >= least}
     close = len(terms) * 1000 >= CLOSE * ctx.facts.word_count
     beside = bool(odd or swapped) or (len(terms) > 1 and close)
     firm = bool(swapped) or (close and odd + len(terms) >= HABIT)
@@ -118,12 +121,12 @@ def _terms(ctx: Scope, varied: Sequence[Found], swapped: Sequence[Slip], odd: in
             yield told
 
 
-def _swapped(ctx: Scope, found: Sequence[Found], odd: int) -> Iterator[Slip]:
+def _swapped(ctx: Scope, found: Sequence[Found], odd: int, terms: Sequence[Swap]) -> Iterator[Slip]:
     """Yield the fixed pairs of a text in which a synonym tool put other words, if there are many. What nobody
-    says speaks for such a tool, too.
+    says, and terms with another word in them, speak for such a tool, too.
     """
     table = ctx.facts.word_table
-    for one, firm in spun(ctx, odd, partial(_stands_free, ctx, found)):
+    for one, firm in spun(ctx, odd, terms, partial(_stands_free, ctx, found)):
         kind = "firm" if firm else "swapped"
         yield ctx.found(table.starts[one.first], table.ends[one.last], kind=kind, meant=one.meant)
 
@@ -185,7 +188,7 @@ def _varied(ctx: Scope, found: Sequence[Found]) -> list[Found]:
             other.last.end <= first.start or last.end <= other.first.start for other in (*found, *told)
         )
         if free and block is not None and last.end <= block.end and not ctx.quoted(first.start, last.end):
-            told.append(Found(first, last, one.meant, odd=False, known=one.alone))
+            told.append(Found(first, last, one.meant, odd=False, known=one.alone, swap=one.swap))
     return told
 
 

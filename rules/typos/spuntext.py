@@ -19,6 +19,7 @@ from .swappedframes import framed
 from .swappedloose import loose
 from .swappedtwins import names, twins
 from .swappedwords import paired, parts_fit
+from .termlist import is_term, terms_of
 
 LONGEST = 8_000
 """The words of a text: a book is not put through a synonym tool, and in a long text what nobody has counted
@@ -42,10 +43,11 @@ class Told(NamedTuple):
     firm: bool
 
 
-def spun(ctx: Scope, odd: int, free: Callable[[Swap, bool], bool]) -> list[Told]:
+def spun(ctx: Scope, odd: int, terms: Sequence[Swap], free: Callable[[Swap, bool], bool]) -> list[Told]:
     """Return, in reading order, what stands for something else in a text that was put through a synonym tool,
-    and nothing in another one. ``odd`` is how many expressions it has that nobody uses; ``free`` says whether
-    a swap stands where it may be told, and, when asked so, in quoted speech too.
+    and nothing in another one. ``odd`` is how many expressions it has that nobody uses, ``terms`` are terms
+    of it with another word in them; ``free`` says whether a swap stands where it may be told, and, when asked
+    so, in quoted speech too.
     """
     model: Model = ctx.data("swap-weights.toml")
     size = len(ctx.facts.word_table)
@@ -55,15 +57,16 @@ def spun(ctx: Scope, odd: int, free: Callable[[Swap, bool], bool]) -> list[Told]
     pairs = paired(ctx, model["weights"], numbers, model["least"] - AT_MOST)
     # Frames take longer to look at: where hardly a pair is odd, they are not.
     seen = sum(min(model["most"], one.odds - model["least"] + AT_MOST) for one in pairs) + model["most"] * odd
+    seen += sum(min(model["most"], one.odds + model["in-term"]) for one in terms)
     if seen < model["first"] * _needed(size, model):
         return []
     bare = [*pairs, *_others(ctx, model, numbers, model["least"] - AT_MOST)]
     # At best all of them are made likelier by what the article is about.
     at_best = [one._replace(odds=one.odds + AT_MOST) for one in bare]
-    if density(at_best, odd, size, model) < 0:
+    if density(at_best, odd, size, model, terms) < 0:
         return []
     found = [one for one in _weighed(ctx, model, bare, model["least"]) if free(one, False)]
-    beyond = density(found, odd, size, model)
+    beyond = density(found, odd, size, model, terms)
     if beyond < 0:
         return []
     # So many times as dense as in the texts by which the thresholds were chosen.
@@ -72,7 +75,9 @@ def spun(ctx: Scope, odd: int, free: Callable[[Swap, bool], bool]) -> list[Told]
     least = {name: model[told] - log(dense) for name, told in TOLD.items()}
     found = _weighed(ctx, model, _bare(ctx, model, numbers, least["bound"] - AT_MOST), least["bound"])
     found = [
-        one for one in found if all(one.odds > odds for name, odds in least.items() if name in one.measures)
+        one
+        for one in found
+        if all(one.odds > odds + _unknown(one, model) for name, odds in least.items() if name in one.measures)
     ]
     # What nobody says tells of a program, but not of which words it put elsewhere.
     sure = density([one for one in found if free(one, False)], 0, size, model) >= model["firmly"]
@@ -95,20 +100,26 @@ def words(ctx: Scope) -> list[Swap]:
     return loose(ctx, model["loose-weights"], numbers_of(ctx), subjects_of(ctx), ())
 
 
-def density(found: Collection[Swap], odd: int, words_of_text: int, model: Model) -> float:
-    """Return by how much the swaps, and expressions that nobody uses, are more than an accident in a text of
-    some words; under 0 when they may be one.
+def density(
+    found: Collection[Swap], odd: int, words_of_text: int, model: Model, terms: Sequence[Swap] = ()
+) -> float:
+    """Return by how much the swaps, terms with another word in them, and expressions that nobody uses, are
+    more than an accident in a text of some words; under 0 when they may be one.
     """
+    # In terms that nobody varies hardly anything else is met: they count more.
+    weighed = [(min(model["most"], one.odds - model["least"]), one) for one in found]
+    weighed += [(min(model["most"], one.odds + model["in-term"]), one) for one in terms]
     # "Lead free" and "free solder" may be one term that is in no list, however often its words return.
     taken: set[str] = set()
     apart: list[float] = []
-    for one in sorted(found, key=lambda one: -one.odds):
+    for worth, one in sorted(weighed, key=lambda each: -each[0]):
         pair = {singular(one.put), singular(one.right)}
-        if taken.isdisjoint(pair) and one.odds > model["least"]:
-            apart.append(min(model["most"], one.odds - model["least"]))
+        if taken.isdisjoint(pair) and worth > 0:
+            apart.append(worth)
         taken |= pair
     over = sum(apart) + model["most"] * odd - _needed(words_of_text, model)
-    return float(over) if len(apart) + odd >= model["several"] else -1.0
+    missing = max(0, model["several"] - len(apart) - odd)
+    return float(over - missing * model["fewer"]) if missing <= (not odd) else -1.0
 
 
 def _needed(words_of_text: int, model: Model) -> float:
@@ -142,11 +153,23 @@ def _weighed(ctx: Scope, model: Model, bare: Sequence[Swap], least: float) -> li
             one = one._replace(measures=measures, odds=odds_of(weights, measures))
         if not one.measures.get("program", 1.0) and of_one_root(one.put, one.right):
             continue
-        if one.odds > least and (
-            "bound" not in one.measures or parts_fit(ctx, one.first, one.at > one.first)
-        ):
+        if one.odds > least and ("bound" not in one.measures or _is_pair(ctx, one)):
             found.append(one)
     return sorted(found, key=lambda one: (one.first, one.last))
+
+
+def _unknown(one: Swap, model: Model) -> float:
+    """Return how much more must speak for what no program is known to put there."""
+    return 0.0 if one.measures.get("program", 1.0) else float(model["unknown"])
+
+
+def _is_pair(ctx: Scope, one: Swap) -> bool:
+    """Say whether two neighbours are a modifier and its noun, and no term that is as usual as the one meant
+    ("rye loaf").
+    """
+    table, terms = ctx.facts.word_table, terms_of(ctx.data("fixed-terms.keyed"))
+    words = table.lower[one.first], singular(table.lower[one.last])
+    return parts_fit(ctx, one.first, one.at > one.first) and not is_term(terms, words, ctx.facts.swaps)
 
 
 def _firm(one: Swap, model: Model) -> bool:

@@ -67,6 +67,17 @@ def led_to(terms: Terms, key: str, swaps: Swaps) -> Lead:
     return found
 
 
+def is_term(terms: Terms, words: tuple[str, ...], swaps: Swaps, *, listed: bool = False) -> bool:
+    """Say whether some words, in small letters, are a term of the file, or what is as usual as one;
+    ``listed`` when only what somebody listed counts.
+    """
+    return any(
+        one.lower == words and (one.listed or not listed)
+        for key in terms.lines.among(set(words))
+        for one in led_to(terms, key, swaps).terms
+    )
+
+
 def term(key: str, line: str) -> Term:
     """Read a line of the list for a word by which it is looked up."""
     marked = line.lstrip(COUNTED + VARIED).replace("-", " ").split()
