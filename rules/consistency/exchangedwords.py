@@ -18,7 +18,7 @@ _VERBAL = ("ing", "ed")
 _DIFFERENT = 2
 _BEGINNING = 4
 """So many letters of a word two names must share at least."""
-_LINKS = frozenset({"of", "for"})
+_LINKS = frozenset({"of", "for", "on"})
 _GAPS = (" ", "' ", "’ ")
 """What stands between the words of a name: a space, and the apostrophe of a plural before it."""
 _COMMON = 6

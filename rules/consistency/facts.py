@@ -92,6 +92,7 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
     from .nearnames import near_names
     from .onebody import one_body
     from .onenamevariants import one_name_variant
+    from .titlednames import titled_names
 
     scope = facts.scope(_WRITTEN, ("en",))
     found = list(name_variant(scope))
@@ -103,6 +104,7 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
         names_with_partner(scope),
         one_body(scope),
         abbreviated_names(scope),
+        titled_names(scope),
     ):
         fresh = [slip for slip in more if slip.start not in covered]
         found += fresh

@@ -12,9 +12,12 @@ LEAST_LETTERS = 4
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Judge", "Captain"})
 _SONS = ("Mac", "Mc")
 _SAYS_LITTLE = 4
+_MARKS = frozenset("@/.#_")
 _SURNAME = 5
 _KIN = 5
 _LONG, _OFTEN = 7, 2
+_SMALL = 6
+"""The least tier of a word that begins a sentence before a name."""
 MOST_WORDS = 2500
 """A longer text has room for two things of names so alike."""
 
@@ -29,14 +32,19 @@ def near_names(ctx: Scope) -> Iterator[Slip]:
         # What only the largest lists have is as good as a name ("Sula").
         return lexicon.known(word) and bool(lexicon.tier(word) or not lexicon.look_up(word).known)
 
+    def opens(form: str) -> bool:
+        return not lexicon.look_up(form.lower()).name and lexicon.tier(form.lower()) >= _SMALL
+
     names = _names(ctx)
     alike = _Alike(names)
     done: set[str] = set()
     found: dict[int, list[int]] = {}
     for unknown in [word for word in names if not known(word)]:
         for other in alike.near(unknown):
+            named = all(lexicon.look_up(word).name for word in (unknown, other))
             slip = not known(other) and (
-                _slipped(table, names, unknown, other) or _titled_slip(table, names, unknown, other)
+                (not named and _slipped(table, names, unknown, other, opens))
+                or _titled_slip(table, names, unknown, other)
             )
             if abs(len(other) - len(unknown)) > 1 or not (slip or _one_spelling(other, unknown)):
                 continue
@@ -90,7 +98,20 @@ def _names(ctx: Scope) -> dict[str, list[int]]:
         titled = form.istitle() or (form.startswith(_SONS) and form[-1:].islower())
         if len(form) >= LEAST_LETTERS and titled and form.replace("-", "").isalpha():
             found.setdefault(form.lower(), []).append(number)
-    return {word: where for word, where in found.items() if len(table.numbers.get(word, ())) <= len(where)}
+    return {word: where for word, where in found.items() if not _small_too(ctx, word)}
+
+
+def _small_too(ctx: Scope, word: str) -> bool:
+    """Say whether a word stands small in the text, but for parts of addresses ("arden.example")."""
+    table, text = ctx.facts.word_table, ctx.text
+    for number in table.numbers.get(word, ()):
+        start, end = table.starts[number], table.ends[number]
+        if table.forms[number].islower() and not (
+            text[start - 1 : start] in _MARKS
+            or (text[end : end + 1] in _MARKS and text[end + 1 : end + 2].isalnum())
+        ):
+            return True
+    return False
 
 
 def _one_spelling(one: str, two: str) -> bool:
@@ -113,19 +134,26 @@ def _one_spelling(one: str, two: str) -> bool:
     return len(longer) == len(shorter) + 1 and left_out and one[-1] == two[-1]
 
 
-def _slipped(table: TextWords, names: dict[str, list[int]], one: str, two: str) -> bool:
+def _slipped(
+    table: TextWords, names: dict[str, list[int]], one: str, two: str, opens: Callable[[str], bool]
+) -> bool:
     """Say whether a long name that nobody knows stands once with another letter, and else the other way
-    ("Brandvold", once "Brandvolt"); another first name makes another person of it.
+    ("Brandvold", once "Brandvolt"); another first name makes another person of it. ``opens`` says whether a
+    word before it is none, but one that begins a sentence ("When Brandvolt").
     """
     rare, often = sorted((one, two), key=lambda word: len(names[word]))
-    if min(len(one), len(two)) < _LONG or len(names[rare]) > 1 or len(names[often]) < _OFTEN:
+    least = _LONG - one_vowel_apart(one, two)
+    if min(len(one), len(two)) < least or len(names[rare]) > 1 or len(names[often]) < _OFTEN:
         return False
     if _with_ending(rare, often):
         return False
     before = [
         {table.forms[at - 1] for at in names[word] if at and table.gaps[at] == " "} for word in (rare, often)
     ]
-    first, others = ({form for form in forms if form.istitle() and form not in TITLES} for forms in before)
+    first, others = (
+        {form for form in forms if form.istitle() and form not in TITLES and not opens(form)}
+        for forms in before
+    )
     return not first or bool(first & others)
 
 
@@ -164,7 +192,8 @@ def of_kin(ctx: Scope, number: int) -> bool:
     wife"): one may well have nearly the same name.
     """
     table, kin = ctx.facts.word_table, word_sets(ctx.data("consistency.txt"))["kin"]
-    beside = table.lower[max(0, number - 1) : number + _KIN]
+    # "Sister Benedikta" is nobody's sister.
+    beside = {form for form in table.forms[max(0, number - 1) : number + _KIN] if form.islower()}
     return not kin.isdisjoint(beside)
 
 
