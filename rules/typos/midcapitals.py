@@ -1,5 +1,6 @@
 """Words with a capital in the middle of a sentence that are no names by what they are or by what is beside
-them: "bring coats, Especially in May", "soup with Potatoes", "the Weather service", "the Roof of the barn".
+them: "bring coats, Especially in May", "soup with Potatoes", "the Weather service", "the Roof of the barn",
+"a Stubborn man".
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ FUNCTION = frozenset("IN RB DT CC PRP PRP$ WDT WP WRB EX PDT RBR".split())
 """The parts of speech of words that are never names."""
 CONTROLS = frozenset("menu key dialog tab button panel toolbar".split())
 """What a program names with a capital: "the File menu"."""
-CHOOSING = frozenset("choose chose choosing open press click select tap".split())
+CHOOSING = frozenset("choose chose choosing open press hold click select tap".split())
 """What is done with what a program names so: "open Settings"."""
 OWNERS = DEFINITE - {"the", "this", "that"}
 VERBS = frozenset("VB VBP VBZ VBD VBG VBN".split())
@@ -39,14 +40,52 @@ def mid_capital(ctx: Scope) -> Iterator[Slip]:
     every = [number for number in table.capitals if _stands_inside(ctx, number)]
     small = [number for number in every if _is_function(ctx, number)]
     nouns = [number for number in every if not coded and _is_noun(ctx, number) and _is_no_name(ctx, number)]
-    for found, why in ((small, "such a word is never a name"), (nouns, "nothing beside it makes it a name")):
+    described = [] if coded else [number for number in every if _describes(ctx, number)]
+    for found, why in (
+        (small, "such a word is never a name"),
+        (nouns, "nothing beside it makes it a name"),
+        (described, "it only describes what follows"),
+    ):
         if len({table.lower[number] for number in found}) <= MOST:
             for number in found:
                 yield ctx.found(table.starts[number], table.ends[number], phrase=table.forms[number], why=why)
 
 
+def _describes(ctx: Scope, number: int) -> bool:
+    """Say whether it is an adjective between "a" and a small noun, or a number word before one ("a Stubborn
+    man", "cost Ninety million").
+    """
+    table, tagger = ctx.facts.word_table, ctx.facts.tagger
+    word, after = table.lower[number], number + 1
+    if table.gaps[number] != " " or after >= len(table) or table.gaps[after] != " ":
+        return False
+    kinds = sorted(tagger.kinds(word), key=lambda kind: kind[1])
+    tags = [tagger.table.tags[kind] for kind, _ in kinds]
+    if "CD" in tags:
+        return table.forms[after].islower() and table.lower[number - 1] not in DEFINITE
+    known = ctx.facts.lexicon.look_up(word)
+    if table.lower[number - 1] not in ("a", "an") or not known.known or known.name or known.tier < EVERYDAY:
+        return False
+    if word in ctx.facts.lexicon.names or word in word_sets(ctx.data("grammar.txt"))["by-custom-capital"]:
+        return False
+    nouns = sorted(tagger.kinds(table.lower[after]), key=lambda kind: kind[1])
+    return (
+        tags[:1] == ["JJ"]
+        and "NNP" not in tags
+        and bool(nouns)
+        and tagger.table.tags[nouns[0][0]] in NOUN
+        and len(table.forms[after]) >= LEAST_LETTERS - 1
+    )
+
+
 def _is_no_name(ctx: Scope, number: int) -> bool:
-    return _plural(ctx, number) or _compound(ctx, number) or _part_of(ctx, number)
+    return (
+        _plural(ctx, number)
+        or _compound(ctx, number)
+        or _part_of(ctx, number)
+        or _stuff(ctx, number)
+        or _kind_of(ctx, number)
+    )
 
 
 def _stands_inside(ctx: Scope, number: int) -> bool:
@@ -107,7 +146,7 @@ def _is_noun(ctx: Scope, number: int) -> bool:
     word = table.lower[number]
     if table.gaps[number] != " " or not is_common(ctx, word) or belongs(ctx, number):
         return False
-    if in_name(ctx, word) and not _part_of(ctx, number):
+    if in_name(ctx, word) and not (_part_of(ctx, number) or _kind_of(ctx, number)):
         return False
     return not (table.lower[number - 1] in JOINTS and table.forms[number - 2][0].isupper())
 
@@ -158,4 +197,31 @@ def _part_of(ctx: Scope, number: int) -> bool:
         and table.forms[number + 1] == "of"
         and table.forms[after] in DEFINITE | LONE
         and table.gaps[after] == " "
+    )
+
+
+def _stuff(ctx: Scope, number: int) -> bool:
+    """Say whether something is done with it, and it stands small elsewhere: "it sells Bread from six"."""
+    table, tagger = ctx.facts.word_table, ctx.facts.tagger
+    word, before = table.lower[number], table.lower[number - 1]
+    if before in CHOOSING or not any(table.forms[one].islower() for one in table.numbers.get(word, ())):
+        return False
+    kinds = sorted(tagger.kinds(before), key=lambda kind: kind[1])
+    if not kinds or tagger.table.tags[kinds[0][0]] not in VERBS:
+        return False
+    after = number + 1
+    ends = word_sets(ctx.data("grammar.txt"))["after-phrase"]
+    return after >= len(table) or table.gaps[after] != " " or table.lower[after] in ends
+
+
+def _kind_of(ctx: Scope, number: int) -> bool:
+    """Say whether it is the kind of something small: "this Type of ship"."""
+    table = ctx.facts.word_table
+    after = number + 2
+    return (
+        table.lower[number - 1] in ("this", "that", "any", "every", "each")
+        and after < len(table)
+        and table.forms[number + 1] == "of"
+        and table.forms[after].islower()
+        and table.gaps[number + 1] == table.gaps[after] == " "
     )

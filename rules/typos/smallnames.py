@@ -12,6 +12,7 @@ from .halfnames import half_names
 from .namesbyuse import names_by_use
 from .namesinplace import name_in_place
 from .outsidewords import is_label, is_signed
+from .smallacronyms import small_acronyms
 
 PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?@i-verbs)\b))", "grammar.txt")
 SMALL_I = frozenset({"i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
@@ -48,7 +49,7 @@ def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
         taken.update(range(start, end))
         kind = SURE if running_text(ctx, start, end) else MAYBE
         yield _hit(ctx, start, end, Named(phrase, "phrase"), kind)
-    for start, end, phrase in half_names(ctx):
+    for start, end, phrase in (*half_names(ctx), *small_acronyms(ctx)):
         if start not in taken:
             taken.update(range(start, end))
             yield _hit(ctx, start, end, Named(phrase, "document"), MAYBE)

@@ -22,6 +22,7 @@ NEXT = frozenset({"next", "last", "following", "same", "previous"})
 LOUD = 4
 """The least tier of a word that stands in capitals by mistake."""
 NOUN = ("NN", "NNS")
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 PLACING = frozenset(
     {"on", "in", "at", "by", "behind", "near", "opposite", "under", "above", "beside", "below"}
 )
@@ -48,7 +49,7 @@ def stray_capital(ctx: Scope) -> Iterator[Slip]:
         small = _small(ctx, word)
         before = _determiner(ctx, number)
         told = small or _where(ctx, number) or _next_unit(ctx, number)
-        if before in DEFINITE and not told:
+        if before in DEFINITE and not (told or _restricted(ctx, number)):
             continue
         if before not in LONE | DEFINITE | STUFF and not small and word not in _units(ctx):
             continue
@@ -96,6 +97,20 @@ def _next_unit(ctx: Scope, number: int) -> bool:
     return table.lower[number - 1] in NEXT and table.lower[number] in _units(ctx)
 
 
+def _restricted(ctx: Scope, number: int) -> bool:
+    """Say whether a clause without a comma says which one of many is meant: "of the Type that they use"."""
+    table = ctx.facts.word_table
+    after = number + 2
+    return (
+        after < len(table)
+        and ctx.facts.lexicon.tier(table.lower[number]) >= LOUD
+        and table.gaps[number + 1] == table.gaps[after] == " "
+        and table.forms[number + 1] == "that"
+        and table.lower[number - 2 : number] == ["of", "the"]
+        and not ctx.facts.tagger.may(table.lower[number], "VB")
+    )
+
+
 def _units(ctx: Scope) -> Sequence[str]:
     units: str = ctx.data("table-words.toml")["time_units"]
     return units.split()
@@ -109,10 +124,23 @@ def _may_be(ctx: Scope, number: int) -> bool:
         return False
     if not _determiner(ctx, number) or belongs(ctx, number):
         return False
-    if sum(ctx.facts.capitals.get(word, {}).values()) != 1 or not is_common(ctx, word):
+    twins = _with_article(ctx, word)
+    if sum(ctx.facts.capitals.get(word, {}).values()) != 1 or not is_common(ctx, word, twin=twins > 0):
         return False
-    named = in_name(ctx, word) and _with_article(ctx, word) < OFTEN
-    return _stands_alone(ctx, number) and not named and in_scope(ctx, number)
+    named = in_name(ctx, word) and twins < OFTEN
+    plural = word.endswith("s") and _small(ctx, word)
+    ends = _stands_alone(ctx, number) or ((twins or plural) and _verb_follows(ctx, number))
+    return bool(ends) and not named and in_scope(ctx, number)
+
+
+def _verb_follows(ctx: Scope, number: int) -> bool:
+    """Say whether a small word that is rather a verb than a noun follows: "the Kiln needs a roof"."""
+    table, tagger = ctx.facts.word_table, ctx.facts.tagger
+    after = number + 1
+    if after >= len(table) or table.gaps[after] != " " or not table.forms[after].islower():
+        return False
+    kinds = sorted(tagger.kinds(table.lower[after]), key=lambda kind: kind[1])
+    return bool(kinds) and tagger.table.tags[kinds[0][0]] in FINITE
 
 
 def _with_article(ctx: Scope, word: str) -> int:
@@ -164,9 +192,14 @@ def belongs(ctx: Scope, number: int) -> bool:
     return number > 2 and table.lower[number - 2] in JOINTS and table.forms[number - 3][0].isupper()
 
 
-def is_common(ctx: Scope, word: str) -> bool:
+def is_common(ctx: Scope, word: str, *, twin: bool = False) -> bool:
+    """Say whether a word is an everyday noun; one that is a name, too, is where it has a small ``twin``."""
     known = ctx.facts.lexicon.look_up(word)
-    if not known.known or known.name or known.tier < COMMON or word in ctx.facts.lexicon.names:
+    if (
+        not known.known
+        or known.tier < COMMON
+        or (not twin and (known.name or word in ctx.facts.lexicon.names))
+    ):
         return False
     if word in word_sets(ctx.data("grammar.txt"))["by-custom-capital"]:
         return False
