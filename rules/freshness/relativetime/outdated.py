@@ -24,6 +24,8 @@ def find_outdated(facts: Facts) -> tuple[Outdated, ...]:
     publication, today = facts.publication, facts.knowledge.today
     stamps = (publication.published, publication.modified)
     days = [stamp.moment.iso for stamp in stamps if stamp and stamp.moment]
+    if not days and publication.visible_date is not None:
+        days.append(publication.visible_date.iso)
     if not days or facts.somebody_speaks:
         return ()  # a letter tells of its own day
     age = facts.days_between(max(days), today)

@@ -13,6 +13,8 @@ _WORD = r"[^\W_]++(?:(?:['-]|(?<=\d)[.,](?=\d))[^\W_]++){0,8}+"
 _ENDS = r"(?:[^\W_]++['-])*[^\W_]*"
 _NEAR = 7
 """Words behind an -ing form among which its object stands."""
+_EVER = ("ever-", "never-")
+"""How words of growth without an end begin: “ever-growing”."""
 _SAYS = frozenset(("adding",))
 """“adding that” reports, “adding a layer” comments."""
 
@@ -78,7 +80,9 @@ class Clauses:
         clause = texts[at + 1 : _clause_end(texts, at) + 1]
         stem = word[:-3]
         listed = "strong" if stem in self._strong else "weak" if stem in self._weak else ""
-        praises = stem in self._comments and not self._shining.isdisjoint(clause)
+        praises = stem in self._comments and (
+            not self._shining.isdisjoint(clause) or any(text.startswith(_EVER) for text in clause)
+        )
         glows = bool(listed or stem in self._glowing) and len(
             self._glow.intersection(clause)
         ) > self._glow.isdisjoint(clause[:_NEAR])
