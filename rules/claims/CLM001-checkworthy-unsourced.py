@@ -60,7 +60,7 @@ _OTHERS = ("causal", "quotation")
         "⟦Children who row early sleep better.⟧ “It was calm,” said Anna Holt.",
         "⟦A tern eats ninety fish a week.⟧ “It was calm,” said Anna Holt.",
         "⟦Few sailors under forty can swim.⟧ “It was calm,” said Anna Holt.",
-        "⟦Cyclists who wear a helmet are overtaken more closely.⟧ “It was calm,” said Anna Holt.",
+        "⟦Cyclists who wear a helmet are overtaken more closely⟧. “It was calm,” said Anna Holt.",
         "I bought the boat in May. We row it on Sundays. ⟦Most children learn to swim too late.⟧",
         "I bought the boat in May. We row it on Sundays. ⟦Village shops are dying out across Europe.⟧",
         "I bought the boat in May. We row it on Sundays. ⟦A leaking hull takes in 40 litres of water a day.⟧",

@@ -25,7 +25,7 @@ _WAY = r"(?! (?@ways)\b)"
 # No keeper on earth has ever played a better; nothing under the sun tastes as good; few pour with such grace.
 _NOBODY = worded(
     rf"\b(?:{_NONE} (?:[a-z-]+ ){{1,4}}?|(?:nothing|nobody|no one|no-one|nowhere"
-    rf"|none)(?: else)? )(?@beyond)\b"
+    rf"|none)(?: else)?,? )(?@beyond)\b"
     r"[^.;:]{0,80}?\b(?:as [a-z]+(?: as|\b)|so [a-z]+|such|like|(?@finer)|more [a-z]+|could (?:have )?[a-z]+"
     r"|(?@reaching))\b"
     rf"|\bthere (?:has|have|had) never been (?:an?|such an?|so) (?:{_BETTER}|[a-z]+er)\b"
@@ -73,6 +73,13 @@ _UNFOUND = worded(
     rf"|(?:[a-z]{{3,9}}er) [a-z]+ [^.;:]{{0,20}}?(?@beyond))\b"
     r"|\bthere is (?:no|hardly any|scarcely any) (?:better|finer|lovelier|nicer) (?:way|place|feeling) to"
     r" (?:spend|see|start|end|enjoy|celebrate|while)\b"
+    rf"|\b(?:has|have|had|can|could) (?:ever )?(?@brought_forth) (?:no|few) {_BETTER} [a-z]"
+    rf"|\b(?@brought_forth) (?:no|few) {_BETTER} [a-z]|\bthere (?:is|was) (?:simply "
+    rf"|quite simply )?nothing (?:{_BETTER}|like it)(?=[.!])"
+    r"|\bleaves? (?:everything|everyone|everybody|all|the) (?:else|others|rest|competition|rivals|opposition)"
+    r"[^.,;:]{0,40}? (?:standing|behind|cold|in the shade|in the dust|for dead|far behind)\b"
+    r"|\balone (?:is|are|would be) worth (?:the|every|a) (?:[a-z]+ )?(?:journey|trip|detour|price|wait|visit"
+    r"|money)\b"
     rf"|{_BE} (?@nothing_less) (?:an? )?(?@marvels)\b",
     _FILE,
     flags=re.IGNORECASE,
@@ -94,7 +101,8 @@ def _words(lists: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
         "of_all": frozenset(lists["utmost"]) | told_by(lists["utmost"]) | adorning,
         "vouched": told_by(lists["stance"]) | {"must", "has", "have"},
         "than_ever": frozenset(("than",)),
-        "unfound": told_by([*lists["near"], *lists["seek"], *lists["marvels"]]) | {"way", "place", "feeling"},
+        "unfound": told_by([*lists["near"], *lists["seek"], *lists["marvels"], *lists["brought_forth"]])
+        | {"way", "place", "feeling", "nothing", "leave", "leaves", "alone"},
         "scorned": told_by(lists["scorned"]),
     } | {"beyond": beyond}
 

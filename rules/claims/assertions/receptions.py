@@ -26,8 +26,9 @@ _PEOPLE, _AGENTS = bits("people", "source-people"), bits("agents")
 _NOBODY = frozenset(("none", "continued"))
 _ASKED = frozenset(("we", "i", "you"))
 """Whoever says so has asked them."""
-_HEAD = r"(?:\A|(?<=\n)|(?<=[.!?:”\"’)*] ))(?:[A-Z][^,.;:]{1,40}, )?"
+_HEAD = r"(?:\A|(?<=\n)|(?<=[.!?:”\"’)*] ))"
 _WORD = regex(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[^\w\s]|\d+")
+_DIGIT = regex(r"\d")
 _STOPS = frozenset((".", ";", ":", "!", "?"))
 _EVERYWHERE = frozenset(("everywhere", "worldwide", "alike"))
 _FAR, _MOST, _ADVERBS = 16, 5, 3
@@ -36,7 +37,7 @@ _HAVE = frozenset(("have", "has", "had"))
 _HELPERS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(_HAVE, ("past",)),
     **dict.fromkeys(("are", "is", "were", "was", "remain", "remains", "seem", "seems"), ("felt", "going")),
-    **dict.fromkeys(("would", "will", "might", "may"), ("plain",)),
+    **dict.fromkeys(("would", "might"), ("plain",)),
 }
 """The forms that each helper asks for."""
 _AWAY = frozenset(("into", "from", "off", "as"))
@@ -81,13 +82,16 @@ class _Known:
             _either(lists["crowds"]),
             r"(?:connected|involved|concerned|who|at|in|from|on|around|here)\b",
         )
+        fronted, turns = _either(lists["fronted"]), _either(lists["turns"])
+        first = rf"{_HEAD}(?:(?:(?:{fronted}) [^,.;:]{{1,40}}|[a-z]+ly|{turns}), )?"
         self.subject = regex(
-            rf"{_HEAD}(?:(?P<many>{_either(lists['many'])})(?:(?: of)?(?: (?:the|his|her|its|their|our))?"
+            rf"{first}(?:(?P<many>{_either(lists['many'])})(?:(?: of)?(?: (?:the|his|her|its|their|our))?"
             rf" (?:[a-z-]{{2,20}} ){{0,2}}?(?P<counted>{people})| (?P<where>in|at|on|within|around)\b)?"
             rf"|(?P<all>everyone|everybody|all(?= {who}))"
             rf"|(?P<crowd>(?:the )?(?:{_either(lists['whole'])}) (?:[a-z]+ )?(?:{crowds})"
             rf"|the (?:[a-z]+ )?(?:{crowds}))"
-            rf"|(?P<theirs>(?:his|her|its|their) (?:[a-z]+ )?(?:{_either(lists['theirs'])}))"
+            rf"|(?P<theirs>(?:his|her|its|their) (?:[a-z]+ )?(?:{_either(lists['theirs'])}"
+            rf"|(?<=fellow )[a-z]+s))"
             rf"|{pointing}(?:[a-z-]{{2,20}} ){{0,2}}?{pointing}(?P<noun>{people}))(?= |,)",
             re.IGNORECASE,
         )
@@ -106,11 +110,25 @@ class _Known:
             rf"|against)\b"
             rf"[^.;:]{{2,70}}? (?:{_either(lists['goes_on'])})\b"
         )
+        echo = (
+            rf"{_HEAD}(?:the |early |initial |first |all )?(?:{_either(lists['echoes'])})(?: (?:to|from|of"
+            rf"|among) [^.,;:]{{3,40}}?)? "
+            rf"(?:is|are|was|were|has been|have been) (?:[a-z]+ly |very |so )?(?:{_either(lists['tones'])})\b"
+            rf"|\b(?:gone|went|goes|go|going|come|came|sat|sits) (?:down )?(?:well|badly|poorly|down a storm"
+            rf"|ill|uneasily)"
+            rf" with (?:the |many |most |some )?(?:[a-z]+ )?(?:{people})\b"
+            rf"|\b(?:some|several|many|most|a few|a number|more than one) of you (?:have |will )?(?:been "
+            rf"|already |also )?(?:{_either(lists['ask'])})\b"
+        )
         self.said = told_by([*plain, *ing, *lists["felt"]])
         self.looks = (
             (regex(views, re.IGNORECASE), frozenset(lists["views"])),
             (regex(shared, re.IGNORECASE), told_by(lists["shared"])),
             (regex(noise, re.IGNORECASE), told_by(lists["noise"])),
+            (
+                regex(echo, re.IGNORECASE),
+                told_by([*lists["echoes"], *lists["ask"]]) | frozenset(lists["down"]),
+            ),
         )
         self.words = self.said.union(*(words for _, words in self.looks))
         self.folk = frozenset(lists["folk"]) | frozenset(lists["judges"]) | frozenset(lists["theirs"])
@@ -135,7 +153,8 @@ def find_receptions(facts: Facts) -> Iterator[Told]:
             yield Told(told.start, end, told.statement)
     for look, words in known.looks:
         for told in _open(facts, look, words):
-            if told.statement.start not in seen:
+            counted = look is known.looks[-1][0] and _DIGIT.search(told.statement.sentence.text)
+            if told.statement.start not in seen and not counted:
                 seen.add(told.statement.start)
                 yield told
 

@@ -44,7 +44,7 @@ _THAN_REST = worded(
 )
 # If every town had a warden, there would be no damage.
 _IF_ALL = worded(
-    rf"{_HEAD}(?:[A-Z][a-z]+, )?[Ii]f (?:(?:only )?(?@everyone)\b[^.;:?]{{3,90}}?"
+    rf"{_HEAD}(?:[A-Z][a-z]+, )?(?:[Ii]f|Were|Had|Should) (?:(?:only )?(?@everyone)\b[^.;:?]{{3,90}}?"
     r"|[^.;:?]{3,60}? (?@everywhere) [^.;:?]{2,60}?),"
     r" [^.;:?]{0,60}?\b(?:would|could) (?:soon |simply |all |then |long since |have to )?(?@solved)\b",
     _FILE,
@@ -75,6 +75,14 @@ _SHARED = worded(
 _SCALED = worded(
     rf"{_HEAD}(?:(?-i:[A-Z])[a-z]+ (?:[a-z-]+ ){{0,4}}?|an? (?:[a-z-]+ ){{1,6}}?)(?@scaling)"
     r" (?:the|your|a [a-z]+[’']s|its|their|one[’']s) (?:[a-z]+ ){0,3}?(?@scaled)\b"
+    # Adds five years to the life of any kettle; pays for itself within a season; those who share argue less.
+    r"|\b(?:adds?|takes?|knocks?|cuts?) (?:(?@numbers)|\d{1,3}|up to [a-z]+) (?:years|months|decades|days) "
+    r"(?:to|off|from) (?:the|your|a|any) (?:[a-z]+ )?(?@scaled)\b|\bpays? for itself (?:within|in|after"
+    r"|many)\b"
+    rf"|{_HEAD}(?-i:[A-Z])[a-z]+s (?:who|that) [^.,;:?]{{3,50}}? [a-z]{{3,}} (?:more|less|longer|better"
+    rf"|fewer|worse"
+    r"|faster|earlier|happier|healthier|richer)(?: than [^.,;:]{3,40}| [a-z]+)?(?=[.])"
+    r"|\b(?:no|not one|not a single) [a-z]+ (?:that|who|which|with) [^.,;:]{3,50}? (?:has|have) ever [a-z]"
     rf"|{_HEAD}(?:nobody|no one|everyone|everybody|anyone|anybody|anyone at all) who [^.,;:?]{{3,60}}?"
     r" (?@never_more) [a-z]",
     _FILE,
@@ -88,10 +96,10 @@ def _words(lists: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     return {
         "of_all": told_by([*lists["parts"], *lists["bulk"]]) | {"cent", "percent", "per"},
         "than": frozenset(("than",)),
-        "if": frozenset(("if",)),
+        "if": frozenset(("if", "were", "had", "should")),
         "rivals": told_by([*lists["rivals"], *lists["rival_only"]]),
         "shared": frozenset(("nearly", "almost", "virtually", "practically", "majority", "out", "in")),
-        "scaled": told_by([*lists["scaling"], *lists["never_more"]]),
+        "scaled": told_by([*lists["scaling"], *lists["never_more"], *lists["lasting"]]),
     }
 
 

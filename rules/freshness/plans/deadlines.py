@@ -27,7 +27,7 @@ class Calls:
         )
         self._asking = regex(
             rf"\A\W*(?:Please [a-z]{{2,14}}|(?:{either(data['asked'])}))\b"
-            r"|\b(?:[Yy]ou|[Ww]e|[Tt]hey|[a-z]{2,20}s) (?:still )?"
+            r"|\b(?:[Yy]ou|[Ww]e|[Tt]hey|[A-Za-z][a-z]{1,20}s) (?:still )?"
             r"(?:have|(?:can|may|must|need to) (?:still |only )?[a-z]{2,16})\b"
             r"|\b[Ii]f you [a-z]{2,16}\b|\b(?:can|may) (?:still |only |also )?be [a-z]{2,16}\b"
         )

@@ -34,6 +34,8 @@ _STOP = regex(r"[\d.]\. (?=[A-Z])")
 _OTHER_CLAUSE = regex(r", (?:[^,]{1,60}, )?[a-z]{2,20}ed\b")
 _OWN = regex(r"\b(?:which|that)(?: (?:it|he|she|we|they|the [a-z]{2,20}))? $")
 _DONE = regex(r"\b(?:[a-z]{2,20}ed|was|were|had|did|would|could)\b")
+_LOOSE = frozenset(("doing", "offered", "bound", "any", "passive", "state"))
+"""Forms that tell of plans only beside the time of one."""
 _TERM = frozenset(("by", "before", "until", "till", "through", "ahead of"))
 _MEANT = frozenset(("for", "by", "before", "until", "till", "from"))
 _YEAR = regex(r"(?:(?<![\w./-])|(?<=\b[Mm]id-))(?:19[5-9]\d|20\d\d)(?:[/–]\d\d(?:\d\d)?)?(?![\w/-]|\.\d|,\d)")
@@ -41,7 +43,7 @@ _YEAR = regex(r"(?:(?<![\w./-])|(?<=\b[Mm]id-))(?:19[5-9]\d|20\d\d)(?:[/–]\d\d
 
 class PassedPlan(NamedTuple):
     """The words of a plan and its time as a prose range; ``until`` is the last day of that time, ``time`` its
-    words, ``dated`` the day of the article or "".
+    words, ``dated`` the day of the article or "", ``sure`` that its words tell of plans alone.
     """
 
     start: int
@@ -50,11 +52,12 @@ class PassedPlan(NamedTuple):
     time: str
     dated: str
     today: str
+    sure: bool
 
     @property
     def contradicted(self) -> bool:
-        """The article is dated after the time for which it tells the plan."""
-        return self.dated > self.until
+        """The article is dated after the time for which it surely tells the plan."""
+        return self.sure and self.dated > self.until
 
 
 class _Known:
@@ -131,7 +134,8 @@ def find_passed(facts: Facts, data: Mapping[str, Any]) -> Iterator[PassedPlan]:
             if facts.in_quotes(sentence.start + start, sentence.start + end):
                 continue
             when = time["when"]
-            yield PassedPlan(sentence.start + start, sentence.start + end, until, when, dated, today)
+            sure = called or plan.lastgroup not in _LOOSE
+            yield PassedPlan(sentence.start + start, sentence.start + end, until, when, dated, today, sure)
             break
 
 
@@ -201,6 +205,8 @@ def _unlike_plans(known: _Known, text: str, plan: re.Match[str], time: re.Match[
         )
     if form == "offered":
         return age > _LATELY or before not in _MEANT
+    if form == "bound":
+        return age > _RECENT or whole_year or known.past.search(text) is not None
     if form == "any":
         return age > _LATELY or whole_year or known.of_another.search(between) is not None
     if form == "passive":

@@ -18,6 +18,7 @@ from .alternatives import either
 
 _MUTE_E = regex(r"[^eoy]e\Z")
 _DOUBLED = regex(r"(?:\A|[^aeiou])[aeiou][bdgmnpt]\Z")
+_SIBILANT, _CONSONANT_Y = regex(r"(?:s|sh|ch|x|z|o)\Z"), regex(r"[^aeiou]y\Z")
 _NOT_DOUBLED = frozenset(("open", "reopen", "happen", "visit", "deliver", "enter", "gather", "widen"))
 
 
@@ -29,6 +30,18 @@ def progressive(verb: str) -> str:
     elif _DOUBLED.search(head) and head not in _NOT_DOUBLED:
         head += head[-1]
     return f"{head}ing{gap}{rest}"
+
+
+def third_person(verb: str) -> str:
+    """Return the form in -s of a verb, whose first word is the one that bends (“go up”: “goes up”)."""
+    head, gap, rest = verb.partition(" ")
+    if _SIBILANT.search(head):
+        head += "es"
+    elif _CONSONANT_Y.search(head):
+        head = f"{head[:-1]}ies"
+    else:
+        head += "s"
+    return f"{head}{gap}{rest}"
 
 
 def plan_expressions(data: Mapping[str, Any]) -> tuple[re.Pattern[str], ...]:
@@ -89,6 +102,13 @@ def _open(data: Mapping[str, Any]) -> Iterator[str]:
     yield (
         rf"(?P<doing>(?:is|are|’s|'s|’re|'re) {adverbs}(?:{doing}))"
         rf"|(?P<offered>(?:has|have) {adverbs}(?:{either(data['offered'])}))"
+    )
+    # Travels to Lyon in May; the clerk is to report back in March; the shop plans a second one.
+    bound = either([third_person(verb) for verb in data["events"] if verb not in data["stative"]])
+    yield (
+        rf"(?P<bound>(?:{bound}|{either(data['set_out'])})(?: [A-Za-z’'-]{{1,16}}){{0,5}}?(?= (?:in|on) )"
+        rf"|(?:is|are) to (?!(?:{either(data['looking'])})\b)[a-z]{{2,16}}"
+        r"|(?<![Tt]he )plans (?:an?|another|its|two|three|new) [a-z])"
     )
     yield r"(?P<passive>(?<=, )to be [a-z]{2,16}(?:ed|en|ilt|ut|ld|ung|de|nt|ght)) (?=in |by |on |at )"
     yield (
