@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from copydesk.api import Lexicon, Scope, Slip, regex, word_sets
 
-from .gaps import put_space, technical
+from .gaps import in_dialect, put_space, technical
 from .gluedforms import CAPITAL, CONTENT, LIKELY, MAYBE, SURE, Cut, cut, is_latin
 from .wordpairs import FORMED, LONG, SHORTEST, USUAL, Pairs
 
@@ -72,7 +72,7 @@ def _lost(
             told = found.at and (found.kind == SURE or not broken)
             if here is None and told:
                 here = _told(ctx, form, found, start, program, pairs)
-            prose = here is not None and _in_prose(ctx, start, end) and not _in_dialect(ctx, start)
+            prose = here is not None and _in_prose(ctx, start, end) and not in_dialect(ctx, start, end)
             if here is not None and prose and not _stored(ctx, form) and not is_latin(ctx, form, start):
                 kind = here.kind if not program or (grammar and here.kind == SURE) else MAYBE
                 if _is_told_as_name(ctx, start, end):
@@ -278,15 +278,6 @@ def _in_prose(ctx: Scope, start: int, end: int) -> bool:
     # "thefile.txt": a stop or colon and no space behind it; "of1.885" is a number.
     goes_on = behind in (".", ":", "-", "'", "’") and text[end + 1 : end + 2].isalnum()
     return not goes_on or (text[end - 1].isdigit() and text[end + 1].isdigit())
-
-
-def _in_dialect(ctx: Scope, start: int) -> bool:
-    """Say whether a block has words that only dialect has: "allus" is no "all us" there."""
-    block, table = ctx.doc.block_at(start), ctx.facts.word_table
-    if block is None:
-        return False
-    dialect = word_sets(ctx.data("speech.txt"))["dialect"]
-    return len(dialect.intersection(table.lower[table.first(block.start) : table.first(block.end)])) > 1
 
 
 def _hit(ctx: Scope, start: int, end: int, at: int, kind: str) -> Slip:

@@ -10,6 +10,11 @@ PASSIVE_BETWEEN = frozenset({"not", "also", "only"})
 HAVE = ("has", "have", "had", "having")
 BEFORE = regex(r"(?<![\w'’])(?P<word>[\w'’]+) \Z")
 CLAUSE = regex(r"(?:\A|[-–—:;.!?“‘\"(]) ?\Z")
+# "a child who is read to learns": the first verb ends with the "to".
+STRANDED = regex(
+    r"\b(?:who|which|that)(?: [a-z]{1,12}){0,2} (?:is|are|was|were|been|being|be) [a-z]{2,15} \Z"
+)
+REACH = 60
 TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
 OBJECT = worded(r" (?@object-start)(?![\w'’\-])", "grammar.txt")
 RELATIVE = regex(
@@ -111,9 +116,12 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
     for block in ctx.blocks_of(modals):
         yield from _modals(ctx, block, verbs, sets["noun-before"])
     for block in ctx.blocks_of(_behind(table, thirds, ("to",))):
-        for match in TO.finditer(ctx.doc.text_of(block)):
+        text = ctx.doc.text_of(block)
+        for match in TO.finditer(text):
             verb = match["verb"]
-            if verb in verbs.third and verb not in sets["to-nouns"]:
+            if verb not in verbs.third or verb in sets["to-nouns"]:
+                continue
+            if not STRANDED.search(text, max(0, match.start() - REACH), match.start()):
                 yield _hit(ctx, block.start, match, "to", verb, verbs.third[verb])
     sung = _behind(table, table.where(sets["sung"]), HAVE, sets["between"])
     for block in ctx.blocks_of(sung):

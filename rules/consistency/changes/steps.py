@@ -27,7 +27,10 @@ EACH_TIME = regex(
     rf"{_TEXT}{{0,30}}\b(?:(?:a|per|each|every) (?:year|month|week|day|hour)(?! (?:before|earlier|ago|later))"
     r"|annually|on average|respectively|interest|in real terms|per capita|compound\w*)\b"
 )
-NOT = worded(r"\b(?:(?@step_doubts)|aim\w*|between [\ue000-\uf3ff])\b", _WORDS, flags=re.IGNORECASE)
+# A figure is a private character, which no word boundary follows.
+NOT = worded(
+    r"\b(?:(?@step_doubts)|aim\w*)\b|\bbetween [\ue000-\uf3ff]", _WORDS, flags=re.IGNORECASE
+)
 NEARLY = worded(r"\b(?:(?@about))(?: (?:a|an))?\s?\Z", _FILE)
 JOINED = regex(r"-(?!year|month|week|day|hour|minute|met(?:re|er)|mile|point|seat)[a-z]{2,14}\b")
 FACTOR = regex(r"\bfactor of (?:[a-z]{2,10} )?(?:from|between)\b")

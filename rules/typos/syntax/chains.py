@@ -9,7 +9,7 @@ from copydesk.api import Slip
 from .helped import bare_verbs, bent_verbs
 from .parsed import NOUNS, Parsed, Parser
 from .perfects import BEHIND, NEVER, OBJECT, Judged, Perfects, VerbJudge, with_helper
-from .phrases import Sets, opens, phrase_start
+from .phrases import Sets, ends_relative, opens, phrase_start
 from .roles import DONE, MANY, NOUN, PAST, QUALITY, THIRD
 
 NOUN_TOO = frozenset("can might must will".split())
@@ -168,6 +168,8 @@ class _Chains(VerbJudge):
             return None
         if taker == "used" and read.tag(at - 2) == "PRP":
             return "base", at
+        if ends_relative(read, self.sets, at):
+            return None
         if taker in ("used", "has", "have", "had") and read.tag(at - 2) in ("PB", "VBZ", "VBP", "VBD", "RB"):
             return None
         if bits & (NOUN | MANY | QUALITY) and read.tag(verb + 1) not in OBJECT:

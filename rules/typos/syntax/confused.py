@@ -41,6 +41,8 @@ _THINKING = frozenset("tank tanks piece pieces".split())
 _MAKING = frozenset("make makes made making let lets letting".split())
 _MODAL = frozenset("may can will would could should might must".split())
 _BROUGHT = ("tion", "sion", "ment", "update", "change")
+CITED = 6
+"""So few words in quotation marks may be no speech."""
 LIKELY = 1.0
 """By so much a small word is over its limit that another one is meant for sure."""
 HOLE = regex(r"\ufffc|  | [,.;:!?]")
@@ -92,7 +94,7 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
         if "’" in scope.text:
             right = right.replace("'", "’")
         fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
-        doubtful = number in possible or _brings_about(table, number, word)
+        doubtful = number in possible or _brings_about(table, number, word) or _is_cited(scope, start, end)
         if number not in framed or word not in closed:
             often = _is_subject(table, number, word, meant)
             thing = _is_thing(scope, word)
@@ -106,6 +108,15 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
             doubtful = any("'" not in one and tier(one) < SMALL for one in (table.folded[number], word))
         kind = "subject" if doubtful else ""
         yield scope.found(start, end, right=right, fix=fix, over=over, kind=kind)
+
+
+def _is_cited(scope: Scope, start: int, end: int) -> bool:
+    """Say whether a word stands in some quoted words that are no sentence, as what is talked about does."""
+    if not scope.facts.in_quotes(start, end):
+        return False
+    first, last = next(one for one in scope.facts.quotes if one[0] < end and one[1] > start)
+    quoted = scope.text[first + 1 : last - 1]
+    return quoted[:1].islower() and quoted[-1:].isalpha() and quoted.count(" ") < CITED
 
 
 def _is_subject(table: TextWords, number: int, right: str, meant: Mapping[int, object]) -> int:

@@ -44,7 +44,9 @@ def find(parser: Parser, finders: Sequence[Finder], dialect: frozenset[str]) -> 
             standard = read is not None and dialect.isdisjoint(read.lower)
         if read is not None and standard:
             slip = finders[which].slip(read, number, asked)
-            if slip is not None and not parser.in_verse(read) and not _in_name(parser, slip):
+            if slip is None or parser.in_verse(read) or _in_name(parser, slip):
+                continue
+            if not parser.set_apart(slip.end):
                 found[which].append(slip)
     return found
 

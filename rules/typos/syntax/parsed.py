@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from copydesk.api import Block, Scope, Tagger, TextWords, WordPairs
 
+from ..evidence import alone_in_marks
 from .roles import Wanted, roles_of
 
 MOST_TOKENS = 60
@@ -102,6 +103,13 @@ class Parser:
     def in_link(self, start: int, end: int) -> bool:
         """Say whether one link holds a prose range."""
         return any(one <= start and end <= other for one, other, _ in self._scope.facts.link_texts)
+
+    def set_apart(self, end: int) -> bool:
+        """Say whether the word that ends there stands alone in marks, as one that is talked about does ("such
+        as *delve*").
+        """
+        start = self.table.starts[self.table.first(end) - 1]
+        return alone_in_marks(self._scope, start, end)
 
     def ends_behind(self, number: int, marks: Iterable[str]) -> bool:
         """Say whether one of some marks stands behind a word in its paragraph."""

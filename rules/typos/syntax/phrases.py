@@ -12,6 +12,7 @@ BEFORE = frozenset(("DT", "PRP$", "WP$"))
 VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "PB"))
 NEW_PHRASE = frozenset("many several few both all these those".split())
 """Words with which a noun phrase begins right behind another one."""
+RELATING = frozenset(("who", "whom", "which", "that", "whoever"))
 INTRODUCING = frozenset(("IN", "WRB", "RB", "TO"))
 
 
@@ -54,6 +55,11 @@ def before_participle(read: Parsed, participle: int) -> int:
     while read.tag(at) == "RB":
         at -= 1
     return at
+
+
+def ends_relative(read: Parsed, sets: Sets, to: int) -> bool:
+    """Say whether a "to" ends a clause behind "who": "a child who is read to learns"."""
+    return read.word(to - 2) in sets["be-forms"] and not RELATING.isdisjoint(read.lower[: max(0, to - 2)])
 
 
 def opens(read: Parsed, sets: Sets, left: int) -> bool:

@@ -13,7 +13,7 @@ from .heads import heads_before
 from .judge import Judge
 from .numbers import number_of
 from .parsed import NOUNS, Parsed
-from .phrases import before_verb
+from .phrases import before_verb, ends_relative
 from .roles import MANY, NOUN, QUALITY
 from .starts import begins
 
@@ -88,6 +88,8 @@ class Weighed:
         """
         bits = self._parser.role(read.word(at))
         if read.word(at - 1) == "to":
+            if ends_relative(read, self._judge.sets, at - 1):
+                return True
             return not bits or bool(bits & (NOUN | MANY | QUALITY))
         if read.word(at) in ("have", "need") or read.tokens[at - 1] == "Will":
             return True  # "that the user have it", "it need hardly be said", "Will has it"
