@@ -22,6 +22,8 @@ class _Item(NamedTuple):
     labelled: bool
     block: Block
     group: int
+    whole: bool = False
+    """Whether an item is the same only where all of its words are."""
 
 
 @rule(
@@ -101,10 +103,10 @@ def _item(ctx: Context, block: Block) -> _Item:
         return _Item(frozenset(), False, block, group)  # "client_limit=1": what a setting is called
     if 3 <= colon <= 60:
         return _Item(ctx.facts.terms.stems(block.start, block.start + colon), True, block, group)
-    # Manuals give the same orders again and again.
-    if ctx.facts.of_programs:
-        return _Item(frozenset(), False, block, group)
     names = ctx.facts.terms.stems_in(block.start, block.end)
+    if ctx.facts.of_programs:
+        # Manuals begin many orders with the same words.
+        return _Item(frozenset(names) if len(names) >= 3 else frozenset(), False, block, group, True)
     return _Item(frozenset(names[:3]) if len(names) >= 3 else frozenset(), False, block, group)
 
 
@@ -132,6 +134,7 @@ class _Earlier:
             other, others = self._items[at]
             smaller = min(len(item.stems), len(other.stems))
             named = other.labelled == item.labelled and smaller >= least and met[at] == smaller
+            named = named and not (item.whole and len(item.stems) != len(other.stems))
             if named and not _alike(others, group):
                 return other.block
         return None

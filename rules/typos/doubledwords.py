@@ -10,6 +10,8 @@ from .evidence import shown, unmarked
 
 BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w|-\s")
+CALLED = 3
+"""What is doubled in so many places is called so."""
 REACH = 7
 """In how many words before a doubled verb a word may stand that opens a clause."""
 RELATIVES = frozenset(("who", "that", "which", "whoever"))
@@ -90,12 +92,12 @@ def _words(ctx: Scope) -> Iterator[Slip]:
 
 
 def _is_called(table: TextWords, number: int) -> bool:
-    """Say whether a word is said twice as its name or call: three times in a row, or twice in several places
+    """Say whether a word is said twice as its name or call: three times in a row, or twice in three places
     ("a gimme gimme society").
     """
     word, numbers = table.lower[number], table.numbers[table.lower[number]]
     doubled = [at for at in numbers if at + 1 < len(table) and table.lower[at + 1] == word]
-    return len(doubled) > 1
+    return number - 1 in doubled or number + 1 in doubled or len(doubled) >= CALLED
 
 
 def _is_safe(lower: Sequence[str], number: int, sets: Mapping[str, frozenset[str]]) -> bool:

@@ -50,8 +50,9 @@ def _is_joined(read: Parsed, first: int, verb: int, plural: bool) -> bool:
         return False
     if plural:
         return read.word(joint - 1) == ","
-    since = read.word(first - 1) in SINCE or read.word(first) in SINCE
-    return since and "," not in read.lower[first:joint]
+    # "It has been a year since the flood and a lot has changed"; but "Since the one and the other is used".
+    opener = first if read.word(first) in SINCE else first - 1
+    return opener > 0 and read.word(opener) in SINCE and "," not in read.lower[first:joint]
 
 
 def _is_noun(read: Parsed, first: int, verb: int) -> bool:
