@@ -1,6 +1,6 @@
 """Numbers that lead to nothing, stand twice, or are left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -133,10 +133,11 @@ def odd_numbers(facts: Facts) -> Iterator[Odd]:
         yield from _doubled(kind, all_of_it)
         yield from _skipped(kind, all_of_it, mentioned)
     known = {heading.number for heading in facts.numbered_headings}
+    begun = set(_first_words(facts))
     for run in _runs(facts.numbered_headings):
         head = run[0].number.rpartition(".")[0]
         if not head or head in known:  # else they are versions
-            yield from _odd_in(run)
+            yield from _odd_in(run, begun)
 
 
 def _doubled(kind: str, captions: Sequence[Caption]) -> Iterator[Odd]:
@@ -197,7 +198,15 @@ def _last(heading: Caption) -> int:
     return int(heading.number.rpartition(".")[2])
 
 
-def _odd_in(run: Sequence[Caption]) -> Iterator[Odd]:
+def _first_words(facts: Facts) -> Iterator[str]:
+    """Yield what headings begin with, whatever their titles look like: "3.4 macOS", "2 `gate` and weir"."""
+    for block in facts.doc.prose_blocks:
+        if block.kind == "heading":
+            yield facts.doc.text_of(block).lstrip("( ").partition(" ")[0].rstrip(".):")
+
+
+def _odd_in(run: Sequence[Caption], begun: Set[str]) -> Iterator[Odd]:
+    """Yield the one step of a run of headings that is odd; ``begun`` are the numbers of all headings."""
     steps = [_last(after) - _last(before) for before, after in pairwise(run)]
     odd = [number for number, step in enumerate(steps) if step != 1]
     if len(run) < _SECTIONS + 1 or len(odd) != 1 or _last(run[0]) != 1:
@@ -206,6 +215,6 @@ def _odd_in(run: Sequence[Caption]) -> Iterator[Odd]:
     if steps[odd[0]] == 0:
         what = f"A heading above has the number {heading.number} already"
         yield Odd(heading.start, heading.end, "section", "doubled", what, True, before)
-    else:
+    elif f"{heading.number.removesuffix(str(_last(heading)))}{_last(heading) - 1}" not in begun:
         what = f"Heading {before.number} is followed by heading {heading.number}"
         yield Odd(heading.start, heading.end, "section", "skipped", what, True)
