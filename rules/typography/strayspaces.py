@@ -47,7 +47,7 @@ RARE = 1
 """The tier of words that English texts hardly use."""
 FRENCH, QUOTES = frozenset("«»"), frozenset("\"“'‘")
 # The space before a closing mark: 'the machine ", he said'.
-UNCLOSED = regex(r"(?<=[a-z])(?P<space> )\"(?P<mark>[,.;])(?=\s|$)")
+UNCLOSED = regex(r"(?<=[a-z])(?P<space> )\"(?P<mark>[,.;])(?=\s|$)(?!\s{1,60}\"[\w-]{1,30}\":)")
 # “ Not inside of curly marks ”.
 QUOTED = regex(
     r"(?:(?<=\s)|(?<![\s\S]))(?P<open>“)(?P<space>[ \t]{1,3})(?=\w)"
