@@ -36,7 +36,7 @@ _FILE = regex(
 _PAGE = regex(
     r"(?i)\bpage \d{1,4}\b|\bp\. ?\d{1,4}\b|(?<![\w/])\d{1,3} ?/ ?\d{1,3}(?![\w/])|\A\d{1,4}\s|\s\d{1,4}\Z"
 )
-_VERB = regex(r"[a-z]{2}[.,;:] |[.!?:;,]\Z")
+_VERB = regex(r"[a-z]{2}[.,;] |[.!?:;,]\Z")
 _LEADERS = regex(r"\.{3,}|(?: \.){3}|…")
 _ADDRESS = regex(
     r"(?i)\b(?:https?://|www\.)\S|\b[\w-]{2,40}\.(?:org|com|net|edu|gov|co\.uk|example|eu|de|info)\b"

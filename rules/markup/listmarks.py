@@ -42,10 +42,10 @@ def odd_marks(ctx: Context) -> Iterator[OddMarks]:
         item = _item(at, line) if lead and (lead in "-*+•‣▪●◦–—(" or lead.isalnum()) else None
         if item is not None:
             run.append(item)
-        elif run and lead and lead in "-*+" and _TOUCHING.match(line):
+        elif lead and lead in "-*+" and _TOUCHING.match(line):
             touching.append(at)
         else:
-            if len(run) + len(touching) >= _FEWEST:
+            if run and len(run) + len(touching) >= _FEWEST:
                 yield from _judge(ctx, run, touching)
             run, touching = [], []
 
@@ -59,7 +59,7 @@ def _item(at: int, line: str) -> _Item | None:
 
 
 def _judge(ctx: Context, run: Sequence[_Item], touching: Sequence[int]) -> Iterator[OddMarks]:
-    if touching and len(run) > len(touching):
+    if touching:
         line = ctx.facts.lines[touching[0]]
         start = line.span.start + len(line.text) - len(line.text.lstrip())
         yield OddMarks(Span(start, start + 1), "touches its word: this is no item of the list", len(run))

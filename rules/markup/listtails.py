@@ -10,7 +10,7 @@ FEWEST = 3
 """So many items a list has at least."""
 SENTENCE = 6
 """So many words of a sentence, at least, that stands behind a phrase."""
-LONG, LABEL = 8, 30
+LONG, LABEL, WHOLE = 8, 30, 4
 MORE_SENTENCES, MORE_WORDS, TIMES = 2, 20, 2
 """So many sentences and words more, and so many times the longest of the others, make an item a paragraph."""
 CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$")
@@ -99,7 +99,7 @@ def _sentences_alone(ctx: Scope, last: Block, longest: int) -> Tail | None:
     sizes = [len(sentence.text.split()) for sentence in sentences]
     if sum(sizes) < max(TIMES * longest, longest + MORE_WORDS) or len(sizes) < MORE_SENTENCES:
         return None
-    if min(sizes[:MORE_SENTENCES]) >= SENTENCE:
+    if min(sizes[:MORE_SENTENCES]) >= WHOLE:
         return Tail(last.start, sentences[-1].end)
     return Tail(sentences[1].start, sentences[-1].end) if len(sizes) > MORE_SENTENCES else None
 

@@ -13,7 +13,7 @@ from copydesk.api import once, regex
 _LONGEST = 200
 _PARTS = regex(
     r"[ \t]{2,}|(?<=[a-z] \d)[ ](?=[A-Z])|(?<=[a-z] \d\d)[ ](?=[A-Z])"
-    r"|[ \t]?[|·•▾▼▲▸►][ \t]?|[ \t]/[ \t]|\n|(?<=\))[ \t](?=[A-Z])|[ "
+    r"|[ \t]?[|·•▾▼▲▸►↓↑→←»«][ \t]?|[ \t]/[ \t]|\n|(?<=\))[ \t](?=[A-Z])|[ "
     r"\t](?=[👍👎♥❤💬↻♡🔁👏👀⭐])"
     r"|[ \t]?[\[\]]{1,2}[ \t]?"
 )
@@ -74,6 +74,8 @@ class BarWords:
         if not held & {"button", "count", "ask"} and len(parts) < _STRONG:
             return None
         sure = bool(held & {"count", "ask"}) and len(held) > 1
+        if kinds.count("count") >= _STRONG and held == {"count"}:
+            return Bar(len(parts), 1, True)
         if buttons == len(parts) and _FOLDS.search(text):
             return Bar(buttons, 1, False)
         if sure or buttons >= _MANY or len(held) > 1:
