@@ -74,7 +74,7 @@ class BarWords:
         if not held & {"button", "count", "ask"} and len(parts) < _STRONG:
             return None
         sure = bool(held & {"count", "ask"}) and len(held) > 1
-        if kinds.count("count") >= _STRONG and held == {"count"}:
+        if len(parts) >= _STRONG and held == {"count"} and len({part[0] for part in parts}) > 1:
             return Bar(len(parts), 1, True)
         if buttons == len(parts) and _FOLDS.search(text):
             return Bar(buttons, 1, False)
