@@ -1,9 +1,9 @@
 """One word in two forms that are right each for itself: with a hyphen and open, American and British."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
-from copydesk.api import Scope, word_sets
+from copydesk.api import Scope, TextWords, word_sets
 
 from .variantplaces import Place, firm, in_scope
 
@@ -18,19 +18,17 @@ def hyphened_and_open(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
         left, _, right = word.partition("-")
         if not (left.isalpha() and right.isalpha() and firm(left, right, loose)):
             continue
-        if left not in table.caseless or right not in table.caseless:
+        others = (f"{right}s", right.removesuffix("s"))
+        if left not in table.caseless or table.caseless.isdisjoint((right, *others)):
             continue
         hyphened = [(number, number) for number in table.numbers[word]]
-        opened = [
-            (number, number + 1)
-            for number in table.where_caseless(left)
-            if number + 1 < len(table)
-            and table.gaps[number + 1] == " "
-            and table.lower[number + 1] == right
-            and table.forms[number + 1].islower()
-        ]
-        before_noun = [(first, last) for first, last in opened if not _alone(ctx, last)]
         alone = [(first, last) for first, last in hyphened if _alone(ctx, last)]
+        opened = _opened(table, left, (right,))
+        if not opened and alone and not ctx.doc.code:
+            # "The night-train is cheap", "forty night trains".
+            opened = _opened(table, left, others)
+            hyphened = alone
+        before_noun = [(first, last) for first, last in opened if not _alone(ctx, last)]
         if not before_noun and not alone:
             continue
         forms = {
@@ -43,6 +41,18 @@ def hyphened_and_open(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
         found = in_scope(ctx, forms)
         if len(found) > 1:
             yield found
+
+
+def _opened(table: TextWords, left: str, rights: Container[str]) -> list[tuple[int, int]]:
+    """Return the numbers of a word and of the next one, where that is one of some and small."""
+    return [
+        (number, number + 1)
+        for number in table.where_caseless(left)
+        if number + 1 < len(table)
+        and table.gaps[number + 1] == " "
+        and table.lower[number + 1] in rights
+        and table.forms[number + 1].islower()
+    ]
 
 
 def _alone(ctx: Scope, number: int) -> bool:
