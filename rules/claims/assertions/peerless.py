@@ -26,9 +26,10 @@ _WAY = r"(?! (?@ways)\b)"
 _NOBODY = worded(
     rf"\b(?:{_NONE} (?:[a-z-]+ ){{1,4}}?|(?:nothing|nobody|no one|no-one|nowhere"
     rf"|none)(?: else)?,? )(?@beyond)\b"
-    r"[^.;:]{0,80}?\b(?:as [a-z]+(?: as|\b)|so [a-z]+|such|like|(?@finer)|more [a-z]+|could (?:have )?[a-z]+"
+    r"[^.;:]{0,80}?\b(?:as [a-z]+(?: as|\b)|so [a-z]+|such|like|(?@finer)|more [a-z]+|(?:could"
+    r"|would) (?:have )?[a-z]+"
     r"|(?@reaching))\b"
-    rf"|\bthere (?:has|have|had) never been (?:an?|such an?|so) (?:{_BETTER}|[a-z]+er)\b"
+    rf"|\bthere (?:(?:has|have|had) never been|was never) (?:an?|such an?|so) (?:{_BETTER}|[a-z]+er)\b"
     r"|\bnever (?:in|before in) (?:the |all |its |his |her |living |human )[^.,;:]{3,50}? (?:has|have|had|did"
     r"|was|were) [^.;:]{3,60}?\b(?:so|such|as|better|finer|more|worse) [a-z]",
     _FILE,
@@ -38,6 +39,7 @@ _NOBODY = worded(
 _OF_ALL = worded(
     rf"(?<!of )\bthe (?:single |very |absolute )?{_BEST}{_WAY} (?!(?@measured_best)\b)"
     r"(?:(?!(?@calamities)\b)[a-z-]+ ){1,4}?(?:of any(?:one|body|thing)? )?(?:(?@beyond)"
+    r"|ever to (?:have )?[a-z]{3,}"
     r"|that (?:this|any|the|these|those|our) [a-z -]{3,40} (?:has|have) (?:ever )?(?:seen|known|heard|had"
     r"|witnessed))\b",
     _FILE,

@@ -21,6 +21,7 @@ _SCORN = worded(
     r"(?:with (?:[a-z]+ ){0,2}(?@senses)|(?@of_worth)|who (?@caring)(?: [a-z’'-]+){0,6}?)"
     r"(?: [a-z’'-]+){0,3}? (?@would)\b"
     r"|\bno (?:(?@better_people)) [a-z]{3,20} (?:(?:would|could|should|can|will)\b|[a-z]+s\b)"
+    r"|\bany(?:one|body| [a-z]{3,20}) with (?:[a-z]+ ){0,2}(?@senses)(?: of [a-z]+)? (?@would)\b"
     r"|\bany(?:one|body| [a-z]{3,20}) worth (?:the name|(?:his|her|its|their) salt)\b"
     # Only a fool would; only lazy cooks peel.
     r"|\bonly (?:an? )?(?:(?@fools) (?:would|could|can|will|do|does)|(?@base) [a-z]+s? (?!who\b)[a-z]+)\b"
