@@ -50,8 +50,9 @@ def find_barred(known: TableWords, lines: Sequence[str]) -> list[Flattened]:
 def _last_line(known: TableWords, lines: Sequence[str], at: int, mark: str) -> int | None:
     """Return the number of the last line of the table that begins in a line, None where none does."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else ""
-    if _SENTENCE.search(line) or _SENTENCE.search(below):
+    if _SENTENCE.search(line):
         return None
+    below = "" if _SENTENCE.search(below) else below
     cells = _cells(line, mark)
     if _in_rows(known, cells) or _in_segments(known, line, cells):
         return at
