@@ -14,6 +14,8 @@ from copydesk.api import Block, Facts, Reference, regex, worded
 FURNITURE = worded(r"(?:^|[/_.\W])(?@furniture)(?=[-_./\d]|$)", "picture-texts.toml", flags=re.IGNORECASE)
 SENTENCE = regex(r"[.!?][”\"’)\]]{0,3}(?:\s|$)")
 FEWEST_WORDS = 20
+FEWEST_LINKS = 30
+"""A page with fewer links and pictures is a small one that was written by hand."""
 ICON, BEYOND_ICONS = regex(r"\s{0,3}(?P<size>\d{1,4})(?:px)?\s{0,3}\Z"), 60
 """Up to so many pixels a picture is a button or a face."""
 REACH = 2
@@ -34,7 +36,7 @@ class ArticleBody:
     def shows(self, one: Reference) -> bool:
         """Say whether a picture is one of the article; any is where the document shows no furniture."""
         doc = self._facts.doc
-        if not doc.chrome and not self._facts.page_runs:
+        if len(self._facts.page_references) < FEWEST_LINKS or not (doc.chrome or self._facts.page_runs):
             return True
         at, text = one.span.start, doc.source.text
         if any(span.start <= at < span.end for span in doc.chrome):
@@ -74,16 +76,18 @@ class ArticleBody:
         kinds = ("heading", "paragraph", "list-item", "caption")
         blocks = [block for block in self._facts.doc.prose_blocks if block.kind in kinds]
         end = max((number for number, block in enumerate(blocks, 1) if self._is_running(block)), default=0)
+        # The last words of an article may be few.
+        while end < len(blocks) and blocks[end].kind == "paragraph" and self._is_sentence(blocks[end]):
+            end += 1
         return blocks, [block.span.start for block in blocks], end
 
     def _is_running(self, block: Block) -> bool:
         """Say whether a block reads as a paragraph of an article."""
-        text = self._facts.doc.text_of(block)
-        return (
-            block.kind in ("paragraph", "list-item")
-            and len(text.split()) >= FEWEST_WORDS
-            and SENTENCE.search(text) is not None
-        )
+        long = len(self._facts.doc.text_of(block).split()) >= FEWEST_WORDS
+        return block.kind in ("paragraph", "list-item") and long and self._is_sentence(block)
+
+    def _is_sentence(self, block: Block) -> bool:
+        return SENTENCE.search(self._facts.doc.text_of(block)) is not None
 
     def _is_button(self, one: Reference) -> bool:
         if one.tag is not None:

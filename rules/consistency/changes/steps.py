@@ -28,9 +28,7 @@ EACH_TIME = regex(
     r"|annually|on average|respectively|interest|in real terms|per capita|compound\w*)\b"
 )
 # A figure is a private character, which no word boundary follows.
-NOT = worded(
-    r"\b(?:(?@step_doubts)|aim\w*)\b|\bbetween [\ue000-\uf3ff]", _WORDS, flags=re.IGNORECASE
-)
+NOT = worded(r"\b(?:(?@step_doubts)|aim\w*)\b|\bbetween [\ue000-\uf3ff]", _WORDS, flags=re.IGNORECASE)
 NEARLY = worded(r"\b(?:(?@about))(?: (?:a|an))?\s?\Z", _FILE)
 JOINED = regex(r"-(?!year|month|week|day|hour|minute|met(?:re|er)|mile|point|seat)[a-z]{2,14}\b")
 FACTOR = regex(r"\bfactor of (?:[a-z]{2,10} )?(?:from|between)\b")

@@ -28,7 +28,7 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     if (word, right) == ("too", "to"):
         return before == "note"  # "Note too the discussion above"
     if (word, right) == ("lead", "led"):
-        return before in BE and behind.endswith(OFFICES)  # "was lead author"
+        return before in BE and behind.endswith(OFFICES) and _is_noun(scope, behind)  # "was lead author"
     if (word, right) == ("led", "lead"):
         return not HAVE.isdisjoint(lower[max(0, number - REACH) : number])
     if (word, right) == ("details", "detail"):
