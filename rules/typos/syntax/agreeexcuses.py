@@ -49,7 +49,8 @@ def _is_joined(read: Parsed, first: int, verb: int, plural: bool) -> bool:
     if joint < 0:
         return False
     if plural:
-        return read.word(joint - 1) == ","
+        # Between two commas stands an aside: "the aim, and that of the others, were".
+        return read.word(joint - 1) == "," and read.word(verb - 1) != ","
     # "It has been a year since the flood and a lot has changed"; but "Since the one and the other is used".
     opener = first if read.word(first) in SINCE else first - 1
     return opener > 0 and read.word(opener) in SINCE and "," not in read.lower[first:joint]

@@ -189,6 +189,8 @@ def _doubtful(scope: Scope, number: int, right: str) -> bool:
         return not _MAKING.isdisjoint(lower[max(0, number - REACH) : number])
     if (lower[number], right) == ("its", "it"):
         return number + 2 < len(table) and lower[number + 2] in _MODAL  # "its lints may change"
+    if right == "many":
+        return before == "how"  # "how much people depend on it"
     if right == "where":
         return before in _URGED  # "now wear the shirt"
     if right == "their" and lower[number].endswith("re"):

@@ -46,7 +46,8 @@ def find(parser: Parser, finders: Sequence[Finder], dialect: frozenset[str]) -> 
             slip = finders[which].slip(read, number, asked)
             if slip is None or parser.in_verse(read) or _in_name(parser, slip):
                 continue
-            if not parser.set_apart(slip.end):
+            # A verb alone in marks is talked about; a noun may be stressed.
+            if "verb" not in slip.data or not parser.set_apart(slip.end):
                 found[which].append(slip)
     return found
 
