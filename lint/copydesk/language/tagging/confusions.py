@@ -34,8 +34,6 @@ LEAST = 0.5
 GAIN = 7.0
 """Parts of speech hardly ever speak for another word by more than that (natural logarithm)."""
 _MOST_KNOWN = 50_000
-_SIGNED = (*range(128), *range(-128, 0))
-"""The bytes as they are meant."""
 
 Limits = dict[str, float]
 
@@ -136,7 +134,8 @@ class Confusions:
     def __init__(self, file: str, tagger: Tagger) -> None:
         """Open the weights; raises OSError when they cannot be read and ValueError when they are none."""
         self._tagger = tagger
-        self._data, header, self._start = headed(file, MAGIC, "a file of weights of words")
+        data, header, start = headed(file, MAGIC, "a file of weights of words")
+        self._weights = memoryview(data)[start : start + SIZE].cast("b")
         self.small: bool = header.get("small", False)
         groups: dict[str, dict[str, Limits]] = header["groups"]
         self.words: dict[str, list[tuple[int, list[tuple[str, int, float]]]]] = {}
@@ -179,16 +178,12 @@ class Confusions:
         if sums is None:
             signs = (f"{side} {beside}", f"{side.upper()} {self._classes[beside]}") if side else ("b",)
             sums = self._sums[side, beside] = [crc32(sign.encode()) for sign in signs]
-        data, start, last, found = self._data, self._start, SIZE - 1, list[int]()
+        weights, last, found = self._weights, SIZE - 1, list[int]()
         for own, others in self.words[word]:
-            standing = 0
-            for one in sums:
-                standing += _SIGNED[data[start + ((one ^ own) & last)]]
-            for _, there, _ in others:
-                speaking = 0
-                for one in sums:
-                    speaking += _SIGNED[data[start + ((one ^ there) & last)]]
-                found.append(speaking - standing)
+            standing = sum([weights[(one ^ own) & last] for one in sums])
+            found += [
+                sum([weights[(one ^ there) & last] for one in sums]) - standing for _, there, _ in others
+            ]
         if len(self._leanings) >= _MOST_KNOWN:
             self._leanings.clear()
             self._sums.clear()
@@ -231,8 +226,8 @@ class Confusions:
                 yield other, (self._score(sums, there) - standing) / SCALE, limit
 
     def _score(self, sums: Sequence[int], where: int) -> int:
-        data, start, last = self._data, self._start, SIZE - 1
-        return sum([_SIGNED[data[start + ((one ^ where) & last)]] for one in sums])
+        weights, last = self._weights, SIZE - 1
+        return sum([weights[(one ^ where) & last] for one in sums])
 
 
 @cache
