@@ -29,6 +29,8 @@ NEAR = 30
 REACH = 6
 """So many words and marks before and behind a word are tagged."""
 DOUBT = -1.0 * SCALE
+SMALL_DOUBT = 1.0 * SCALE
+"""What the words right beside a small word must speak for another one."""
 LEAST = 0.5
 """Less likelihood than this is not looked into further."""
 GAIN = 7.0
@@ -137,6 +139,7 @@ class Confusions:
         data, header, start = headed(file, MAGIC, "a file of weights of words")
         self._weights = memoryview(data)[start : start + SIZE].cast("b")
         self.small: bool = header.get("small", False)
+        self._doubt = SMALL_DOUBT if self.small else DOUBT
         groups: dict[str, dict[str, Limits]] = header["groups"]
         self.words: dict[str, list[tuple[int, list[tuple[str, int, float]]]]] = {}
         for group, words in groups.items():
@@ -158,7 +161,7 @@ class Confusions:
         found = self._bounds.get(word)
         if found is None:
             left, right = Most(partial(self._leaning, word, "l")), Most(partial(self._leaning, word, "r"))
-            found = self._bounds[word] = DOUBT - max(self._leaning(word, "", "")), left, right
+            found = self._bounds[word] = self._doubt - max(self._leaning(word, "", "")), left, right
         return found
 
     def doubtful(self, word: str, before: str, behind: str) -> bool:
@@ -170,7 +173,7 @@ class Confusions:
         by_itself = known[own] if own in known else self._leaning(*own)
         by_left = known[left] if left in known else self._leaning(*left)
         by_right = known[right] if right in known else self._leaning(*right)
-        return max(map(sum, zip(by_itself, by_left, by_right, strict=True))) > DOUBT
+        return max(map(sum, zip(by_itself, by_left, by_right, strict=True))) > self._doubt
 
     def _leaning(self, word: str, side: str, beside: str) -> tuple[int, ...]:
         """Return by how much a neighbour (without ``side``: nothing) speaks for each of the other words."""
