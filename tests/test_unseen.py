@@ -77,7 +77,8 @@ FAMILIES = {
     "articles-k": (186, 140, 5), "articles-k2": (181, 140, 6),
     "spelling-l": (114, 85, 3), "grammar-l": (106, 64, 3), "spacing-l": (108, 78, 2),
     "articles-m2": (275, 235, 3), "articles-m": (224, 162, 7),
-    "articles-n2": (225, 196, 3), "articles-n": (228, 147, 7),
+    "articles-n2": (225, 196, 3), "articles-n": (228, 180, 7),
+    "articles-o2": (219, 138, 4), "articles-o": (231, 141, 11),
     "grammar-m": (98, 58, 4), "figures-m": (83, 43, 3), "paraphrase-m": (67, 39, 0),
     "articles-l-layout": (88, 59, 2), "articles-l-machine": (96, 56, 2), "articles-l-readers": (104, 43, 2),
 }  # fmt: skip
