@@ -12,7 +12,7 @@ from copydesk.api import Data, Facts, once, regex, worded
 
 from .gates import told_by
 from .ownvoice import Told
-from .secondhand import unanswered
+from .secondhand import one_a_sentence
 
 _FILE = "accusations.toml"
 # No plan, no wish and nothing that befell somebody: “to secretly move it”, “was stolen”.
@@ -58,11 +58,7 @@ def _words(lists: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
 
 def find_accusations(facts: Facts) -> Iterator[Told]:
     """Yield the words of such claims in sentences for which nobody and nothing else answers."""
-    words, seen = _words(facts.data(_FILE)), set()
-    for name, look in _LOOKS.items():
-        for told in unanswered(facts, look(facts.data), words[name]):
-            statement = told.statement
-            if statement.start in seen or statement.asks or _OWN.search(statement.sentence.text):
-                continue
-            seen.add(statement.start)
-            yield told
+    words = _words(facts.data(_FILE))
+    yield from one_a_sentence(
+        facts, _LOOKS, words, lambda _, told: not _OWN.search(told.statement.sentence.text)
+    )

@@ -13,7 +13,7 @@ from copydesk.api import Data, Facts, once, worded
 
 from .gates import told_by
 from .ownvoice import Told
-from .secondhand import unanswered
+from .secondhand import one_a_sentence
 
 _FILE = "peerless.toml"
 _BE = r"(?:\b(?:is|are|was|were|remains?|remained|has been|have been)|[’']s)"
@@ -129,10 +129,6 @@ def find_peerless(facts: Facts) -> Iterator[Told]:
         "unfound": _UNFOUND,
         "scorned": _SCORNED,
     }
-    seen = set()
-    for name, look in looks.items():
-        for told in unanswered(facts, look(facts.data), words[name]):
-            sentence = told.statement.sentence
-            if sentence.start not in seen and not told.statement.asks and not speaks.search(sentence.text):
-                seen.add(sentence.start)
-                yield told
+    yield from one_a_sentence(
+        facts, looks, words, lambda _, told: not speaks.search(told.statement.sentence.text)
+    )

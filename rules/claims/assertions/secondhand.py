@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from copydesk.api import Facts, once, worded
+from copydesk.api import Data, Facts, once, worded
 
 from .gates import Gates, told_by
 from .ownvoice import Told
@@ -53,6 +53,24 @@ def unanswered(facts: Facts, sought: re.Pattern[str], words: frozenset[str]) -> 
     for told in unmarked(facts, sought, words):
         if told.statement.support == "none" and not told.statement.carriers:
             yield told
+
+
+def one_a_sentence(
+    facts: Facts,
+    looks: Mapping[str, Callable[[Data], re.Pattern[str]]],
+    words: Mapping[str, frozenset[str]],
+    fits: Callable[[str, Told], bool],
+) -> Iterator[Told]:
+    """Yield what several expressions find for which nobody answers, by name with the words of each: one of a
+    sentence, of those that fit, and nothing that is asked.
+    """
+    seen = set()
+    for name, look in looks.items():
+        for told in unanswered(facts, look(facts.data), words[name]):
+            start = told.statement.sentence.start
+            if start not in seen and not told.statement.asks and fits(name, told):
+                seen.add(start)
+                yield told
 
 
 def unmarked(facts: Facts, sought: re.Pattern[str], words: frozenset[str]) -> Iterator[Told]:

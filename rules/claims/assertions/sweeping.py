@@ -13,7 +13,7 @@ from copydesk.api import Facts, once, regex, worded
 
 from .gates import told_by
 from .ownvoice import Told
-from .secondhand import unanswered
+from .secondhand import one_a_sentence
 
 _FILE = "sweeping.toml"
 _HEAD = r"(?:\A|(?<=\n)|(?<=[.!?:”\"’)*] ))"
@@ -116,13 +116,11 @@ def find_sweeping(facts: Facts) -> Iterator[Told]:
         "shared": _SHARED,
         "scaled": _SCALED,
     }
-    seen = set()
-    for name, look in looks.items():
-        for told in unanswered(facts, look(facts.data), words[name]):
-            sentence = told.statement.sentence
-            if sentence.start in seen or told.statement.asks:
-                continue
-            if name in ("shared", "scaled") and _SPEAKS.search(sentence.text):
-                continue
-            seen.add(sentence.start)
-            yield told
+    yield from one_a_sentence(
+        facts,
+        looks,
+        words,
+        lambda name, told: (
+            name not in ("shared", "scaled") or not _SPEAKS.search(told.statement.sentence.text)
+        ),
+    )

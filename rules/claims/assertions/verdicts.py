@@ -12,7 +12,7 @@ from copydesk.api import Data, Facts, once, worded
 
 from .gates import told_by
 from .ownvoice import Told
-from .secondhand import unanswered
+from .secondhand import one_a_sentence
 
 _BE = r"(?:\b(?:is|are|was|were|remains?)|[’']s)"
 _SCORN = worded(
@@ -105,14 +105,10 @@ def find_verdicts(facts: Facts) -> Iterator[Told]:
     of himself in the sentence; plain predicates of scorn (“is hideous”) only in a text that says no I.
     """
     words = _words(facts.data("verdicts.toml"))
-    looks = [("scorn", _SCORN), ("others", _OTHERS), ("truly", _TRUE), ("called", _CALLED), ("finer", _FINER)]
+    looks = {"scorn": _SCORN, "others": _OTHERS, "truly": _TRUE, "called": _CALLED, "finer": _FINER}
     if not facts.attributions.personal:
-        looks.append(("scornful", _SCORNFUL))
+        looks["scornful"] = _SCORNFUL
     speaks = _SPEAKS(facts.data)
-    seen = set()
-    for name, look in looks:
-        for told in unanswered(facts, look(facts.data), words[name]):
-            sentence = told.statement.sentence
-            if sentence.start not in seen and not told.statement.asks and not speaks.search(sentence.text):
-                seen.add(sentence.start)
-                yield told
+    yield from one_a_sentence(
+        facts, looks, words, lambda _, told: not speaks.search(told.statement.sentence.text)
+    )
