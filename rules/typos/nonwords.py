@@ -64,12 +64,19 @@ def _listed_words(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
 
 
 def _is_told(ctx: Scope, place: Word) -> bool:
-    """Say whether a word with a capital is told as a noun is: "the Goverment", "Universty of Roe"."""
+    """Say whether a word with a capital is told as a noun is ("the Goverment", "Universty of Roe"), and not
+    as the name of somebody ("the Batchelor twins", "Ann Batchelor").
+    """
     table = ctx.facts.word_table
     number = table.first(place.start)
     before = table.lower[number - 1] if number and table.gaps[number] == " " else ""
     behind = table.lower[number + 1] if number + 1 < len(table) and table.gaps[number + 1] == " " else ""
-    return len(place.text) > SHORT and place.text.istitle() and (before in TELLING or behind == "of")
+    if len(place.text) <= SHORT or not place.text.istitle() or not (before in TELLING or behind == "of"):
+        return False
+    kinds = ctx.facts.tagger.kinds(behind) if behind else ()
+    noun = bool(kinds) and ctx.facts.tagger.table.tags[kinds[0][0]] in ("NN", "NNS")
+    named = any(table.forms[at - 1][0].isupper() for at in table.numbers[place.text.lower()] if at > 1)
+    return not noun and not (named and before not in TELLING)
 
 
 def _listed(ctx: Scope, place: Word, right: tuple[str, ...], spoken: bool, introduced: bool) -> Slip:
