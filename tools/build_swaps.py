@@ -206,8 +206,7 @@ def fixed_pairs(wordnet: Path, moby: Path, counts: Path, frequent: list[str]) ->
             found[key] = Fixed(max(leaning, old.together), max(often - LEAST, old.often), entry=False)
 
     def noun(word: str) -> bool:
-        kinds = tagger.kinds(word)
-        return bool(kinds) and tagger.table.tags[min(kinds, key=lambda kind: kind[1])[0]] == "NN"
+        return tagger.likeliest(word) == "NN"
 
     kept = {
         key: fixed

@@ -97,10 +97,10 @@ def _is_noun(ctx: Scope, number: int) -> bool:
     """Say whether a word of a term of one word stands as a noun: behind a determiner, an adjective or a noun,
     and not before "to".
     """
-    table, tagger = ctx.facts.word_table, ctx.facts.tagger
+    table = ctx.facts.word_table
     if not number or table.gaps[number] != " ":
         return True
-    kind = tagger.table.tags[tagger.kinds(table.lower[number - 1])[0][0]]
+    kind = ctx.facts.tagger.likeliest(table.lower[number - 1])
     return not kind.startswith(("PRP", "MD", "TO", "RB")) or kind == "PRP$"
 
 

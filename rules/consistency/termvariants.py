@@ -198,7 +198,7 @@ def _determined(ctx: Scope, number: int, loose: frozenset[str]) -> bool:
     table, tagger = ctx.facts.word_table, ctx.facts.tagger
 
     def kind(at: int) -> str:
-        return tagger.table.tags[tagger.kinds(table.lower[at])[0][0]]
+        return tagger.likeliest(table.lower[at])
 
     if not number or table.gaps[number] != " " or kind(number - 1) not in _DETERMINERS:
         return False

@@ -125,8 +125,7 @@ def _is_free(ctx: Scope, first: int, last: int) -> bool:
 
 def _only(ctx: Scope, word: str, tags: Sequence[str]) -> bool:
     """Say whether the likeliest part of speech of a word is one of some."""
-    tagger = ctx.facts.tagger
-    return tagger.table.tags[min(tagger.kinds(word.lower()), key=lambda kind: kind[1])[0]] in tags
+    return ctx.facts.tagger.likeliest(word) in tags
 
 
 def _opens(ctx: Scope, number: int) -> bool:

@@ -135,6 +135,4 @@ def _opens_sentence(ctx: Scope, start: int) -> bool:
     number = table.first(start)
     if number >= len(table) or table.starts[number] != start or not table.forms[number][0].isupper():
         return False
-    kinds = ctx.facts.tagger.kinds(table.lower[number])
-    likeliest = ctx.facts.tagger.table.tags[min(kinds, key=lambda kind: kind[1])[0]] if kinds else ""
-    return likeliest in CLOSED
+    return ctx.facts.tagger.likeliest(table.lower[number]) in CLOSED

@@ -179,6 +179,5 @@ def _derived(one: str, other: str) -> bool:
 
 
 def _is_noun(ctx: Context, word: str) -> bool:
-    """Say whether a word is a noun in the first place, or one of no dictionary."""
-    kinds = ctx.facts.tagger.kinds(word)
-    return not kinds or ctx.facts.tagger.table.tags[min(kinds, key=lambda kind: kind[1])[0]].startswith("NN")
+    """Say whether a word is a noun in the first place, as one of no dictionary is taken for."""
+    return ctx.facts.tagger.likeliest(word).startswith("NN")

@@ -3,7 +3,6 @@ which make no compounds.
 """
 
 from collections.abc import Container, Mapping
-from operator import itemgetter
 from typing import NamedTuple
 
 from copydesk.api import Lexicon, Tagger, regex
@@ -207,5 +206,4 @@ class Pairs(NamedTuple):
 
     def _is(self, word: str, tags: Container[str]) -> bool:
         """Say whether a word is most often of one of some parts of speech."""
-        tag, _ = min(self.tagger.kinds(word), key=itemgetter(1))
-        return self.tagger.table.tags[tag] in tags
+        return self.tagger.likeliest(word) in tags

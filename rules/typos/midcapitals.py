@@ -59,8 +59,7 @@ def _describes(ctx: Scope, number: int) -> bool:
     word, after = table.lower[number], number + 1
     if table.gaps[number] != " " or after >= len(table) or table.gaps[after] != " ":
         return False
-    kinds = sorted(tagger.kinds(word), key=lambda kind: kind[1])
-    tags = [tagger.table.tags[kind] for kind, _ in kinds]
+    tags = [tagger.table.tags[kind] for kind, _ in tagger.kinds(word)]
     if "CD" in tags:
         return table.forms[after].islower() and table.lower[number - 1] not in DEFINITE
     known = ctx.facts.lexicon.look_up(word)
@@ -68,12 +67,10 @@ def _describes(ctx: Scope, number: int) -> bool:
         return False
     if word in ctx.facts.lexicon.names or word in word_sets(ctx.data("grammar.txt"))["by-custom-capital"]:
         return False
-    nouns = sorted(tagger.kinds(table.lower[after]), key=lambda kind: kind[1])
     return (
         tags[:1] == ["JJ"]
         and "NNP" not in tags
-        and bool(nouns)
-        and tagger.table.tags[nouns[0][0]] in NOUN
+        and tagger.likeliest(table.lower[after]) in NOUN
         and len(table.forms[after]) >= LEAST_LETTERS - 1
     )
 
@@ -167,8 +164,7 @@ def _plural(ctx: Scope, number: int) -> bool:
         return True
     if before in CHOOSING:
         return False
-    kinds = sorted(tagger.kinds(before), key=lambda kind: kind[1])
-    return bool(kinds) and tagger.table.tags[kinds[0][0]] in VERBS | {"JJ", "CD"}
+    return tagger.likeliest(before) in VERBS | {"JJ", "CD"}
 
 
 def _compound(ctx: Scope, number: int) -> bool:
@@ -202,12 +198,11 @@ def _part_of(ctx: Scope, number: int) -> bool:
 
 def _stuff(ctx: Scope, number: int) -> bool:
     """Say whether something is done with it, and it stands small elsewhere: "it sells Bread from six"."""
-    table, tagger = ctx.facts.word_table, ctx.facts.tagger
+    table = ctx.facts.word_table
     word, before = table.lower[number], table.lower[number - 1]
     if before in CHOOSING or not any(table.forms[one].islower() for one in table.numbers.get(word, ())):
         return False
-    kinds = sorted(tagger.kinds(before), key=lambda kind: kind[1])
-    if not kinds or tagger.table.tags[kinds[0][0]] not in VERBS:
+    if ctx.facts.tagger.likeliest(before) not in VERBS:
         return False
     after = number + 1
     ends = word_sets(ctx.data("grammar.txt"))["after-phrase"]

@@ -73,8 +73,7 @@ def _is_told(ctx: Scope, place: Word) -> bool:
     behind = table.lower[number + 1] if number + 1 < len(table) and table.gaps[number + 1] == " " else ""
     if len(place.text) <= SHORT or not place.text.istitle() or not (before in TELLING or behind == "of"):
         return False
-    kinds = ctx.facts.tagger.kinds(behind) if behind else ()
-    noun = bool(kinds) and ctx.facts.tagger.table.tags[kinds[0][0]] in ("NN", "NNS")
+    noun = bool(behind) and ctx.facts.tagger.likeliest(behind) in ("NN", "NNS")
     named = any(table.forms[at - 1][0].isupper() for at in table.numbers[place.text.lower()] if at > 1)
     return not noun and not (named and before not in TELLING)
 

@@ -70,9 +70,7 @@ def _small_behind_stops(table: TextWords) -> list[int]:
 def _ends_sentence(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
     before = BEFORE.search(ctx.text[max(0, match.start() - 42) : match.start()])
     if before is None and BRACKET.search(ctx.text, max(0, match.start() - 82), match.start()):
-        kinds = ctx.facts.tagger.kinds(match["word"])
-        likeliest = ctx.facts.tagger.table.tags[min(kinds, key=lambda kind: kind[1])[0]] if kinds else ""
-        return likeliest in CLOSED
+        return ctx.facts.tagger.likeliest(match["word"]) in CLOSED
     if before is None or before["ahead"] in tuple("./@-_\ufffc"):
         return False
     low = before["word"].lower()

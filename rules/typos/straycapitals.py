@@ -81,8 +81,7 @@ def loud_noun(ctx: Scope) -> Iterator[Slip]:
     if ctx.facts.lexicon.tier(word) < LOUD or not is_common(ctx, word) or not _stands_alone(ctx, number):
         return
     owned = table.forms[number - 1].islower() and (before == "own" or _determiner(ctx, number))
-    kind = min(ctx.facts.tagger.kinds(word), key=lambda kind: kind[1])[0]
-    if owned and ctx.facts.tagger.table.tags[kind] in NOUN and in_scope(ctx, number):
+    if owned and ctx.facts.tagger.likeliest(word) in NOUN and in_scope(ctx, number):
         yield ctx.found(
             table.starts[number],
             table.ends[number],
@@ -135,12 +134,10 @@ def _may_be(ctx: Scope, number: int) -> bool:
 
 def _verb_follows(ctx: Scope, number: int) -> bool:
     """Say whether a small word that is rather a verb than a noun follows: "the Kiln needs a roof"."""
-    table, tagger = ctx.facts.word_table, ctx.facts.tagger
-    after = number + 1
+    table, after = ctx.facts.word_table, number + 1
     if after >= len(table) or table.gaps[after] != " " or not table.forms[after].islower():
         return False
-    kinds = sorted(tagger.kinds(table.lower[after]), key=lambda kind: kind[1])
-    return bool(kinds) and tagger.table.tags[kinds[0][0]] in FINITE
+    return ctx.facts.tagger.likeliest(table.lower[after]) in FINITE
 
 
 def _with_article(ctx: Scope, word: str) -> int:

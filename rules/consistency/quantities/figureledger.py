@@ -223,9 +223,7 @@ class Ledger:
     def _pronoun(self, before: str) -> bool:
         """Say whether "one" behind some words stands for a thing: "the new one"."""
         word = before.rstrip().rpartition(" ")[2]
-        return word.lower() in _POINTING or (
-            word.isalpha() and self._tagger.table.tags[self._tagger.kinds(word)[0][0]] == "JJ"
-        )
+        return word.lower() in _POINTING or (word.isalpha() and self._tagger.likeliest(word) == "JJ")
 
     def _unit(self, words: Sequence[str]) -> str:
         for count in (2, 1):

@@ -63,5 +63,5 @@ def _kind(lists: Mapping[str, list[str]], tagger: Tagger, item: str) -> str:
     words = item.split()
     # "Noise from the forge": the thing is named before the preposition.
     cut = next((at for at, one in enumerate(words) if at and one in _JOINING), len(words))
-    tags = {tagger.table.tags[tagger.kinds(each)[0][0]] for each in (first, words[cut - 1])}
+    tags = {tagger.likeliest(each) for each in (first, words[cut - 1])}
     return "noun" if tags <= _NOUNS and tags else "other"

@@ -116,15 +116,8 @@ def _compares(ctx: Context, word: str) -> bool:
     """Say whether a word is a comparative in the first place ("louder"): than what, such a point does not
     say.
     """
-    tagger = ctx.facts.tagger
-    if not word.endswith("er"):
-        return False
-    likeliest = (
-        min(kinds, key=lambda kind: kind[1])[0]
-        for form in (word, word[:-2], word[:-1])
-        if (kinds := tagger.kinds(form))
-    )
-    return any(tagger.table.tags[tag] in ("JJR", "JJ") for tag in likeliest)
+    forms = (word, word[:-2], word[:-1]) if word.endswith("er") else ()
+    return any(ctx.facts.tagger.likeliest(form) in ("JJR", "JJ") for form in forms)
 
 
 def _echoes(word: str, name: str) -> bool:

@@ -136,8 +136,7 @@ def _is_thing(scope: Scope, word: str) -> bool:
     """Say whether a word is a noun before all, so that what an article is about tells it from another one;
     "lead" and "led" are told by grammar.
     """
-    kinds = scope.facts.tagger.kinds(word)
-    return bool(kinds) and scope.facts.tagger.table.tags[kinds[0][0]] in ("NN", "NNS")
+    return scope.facts.tagger.likeliest(word) in ("NN", "NNS")
 
 
 def _brings_about(table: TextWords, number: int, right: str) -> bool:
@@ -208,19 +207,17 @@ def _verb_follows(scope: Scope, number: int) -> bool:
     for at in range(number + 2, min(number + 7, len(table))):
         if table.gaps[at] != " ":
             return False
-        kinds = tagger.kinds(table.lower[at])
-        if kinds and tagger.table.tags[kinds[0][0]] == "VB":
+        if tagger.likeliest(table.lower[at]) == "VB":
             return table.lower[at - 1] not in ("to", "and", "or")
     return False
 
 
 def _owns(scope: Scope, number: int) -> bool:
     """Say whether the third word behind a word is a noun, and no mark stands before it."""
-    table, tagger = scope.facts.word_table, scope.facts.tagger
+    table = scope.facts.word_table
     if number + 3 >= len(table) or any(table.gaps[at] != " " for at in range(number + 1, number + 4)):
         return False
-    kinds = tagger.kinds(table.lower[number + 3])
-    return bool(kinds) and tagger.table.tags[kinds[0][0]] in ("NN", "NNS")
+    return _is_thing(scope, table.lower[number + 3])
 
 
 def _weighed(table: TextWords, confusions: Confusions) -> Iterator[tuple[int, str, float]]:

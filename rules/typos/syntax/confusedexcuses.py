@@ -37,6 +37,4 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
 
 
 def _is_noun(scope: Scope, word: str) -> bool:
-    tagger = scope.facts.tagger
-    kinds = tagger.kinds(word) if word else ()
-    return bool(kinds) and tagger.table.tags[kinds[0][0]] in ("NN", "NNS")
+    return bool(word) and scope.facts.tagger.likeliest(word) in ("NN", "NNS")

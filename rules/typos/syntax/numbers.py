@@ -124,8 +124,7 @@ def _is_mass(judge: Judge, noun: str) -> bool:
 
 def _quality_first(judge: Judge, word: str) -> bool:
     """Say whether a word is an adjective more often than a noun ("the poor")."""
-    kinds = judge.parser.tagger.kinds(word)
-    return bool(kinds) and judge.parser.tagger.table.tags[kinds[0][0]] != "NN"
+    return judge.parser.tagger.likeliest(word) != "NN"
 
 
 def is_one(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:

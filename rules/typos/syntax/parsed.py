@@ -80,8 +80,7 @@ class Parser:
 
     def verb_first(self, word: str) -> bool:
         """Say whether a word is a verb in the present more often than anything else."""
-        kinds = self.tagger.kinds(word)
-        return bool(kinds) and self.tagger.table.tags[kinds[0][0]] in ("VB", "VBP", "VBZ")
+        return self.tagger.likeliest(word) in ("VB", "VBP", "VBZ")
 
     def may_be(self, form: str) -> frozenset[str]:
         """Return the tags that a word, as written, may get inside a sentence."""

@@ -177,10 +177,8 @@ class Perfects(VerbJudge):
         return "participle", at
 
     def _verb_first(self, word: str) -> bool:
-        kinds = self.parser.tagger.kinds(word)
-        return (
-            bool(kinds) and self.parser.tagger.table.tags[kinds[0][0]] in ("VB", "VBP") and kinds[0][1] <= 6
-        )
+        tagger = self.parser.tagger
+        return tagger.likeliest(word) in ("VB", "VBP") and tagger.kinds(word)[0][1] <= 6
 
     def _past_only(self, word: str) -> bool:
         """Say whether a form of the past is no participle, however often people write it as one."""

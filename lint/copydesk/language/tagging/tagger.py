@@ -53,7 +53,7 @@ class Tagger:
         self._capital: Kinds = ((self._name, 2), (index("NN"), 24), (self._names, 36))
 
     def kinds(self, word: str) -> Kinds:
-        """Return what a word may be, case aside: numbers of tags, each with its cost."""
+        """Return what a word may be, case aside: numbers of tags, each with its cost, the likeliest first."""
         found = self._known.get(word)
         if found is None:
             if len(self._known) > _MOST_KNOWN:
@@ -74,6 +74,10 @@ class Tagger:
             several = self.table.tags[kinds[0][0]] == "NNS" if kinds else last.endswith("s")
             return self._joined_many if several else self._joined
         return self.table.ending(low) or self._unknown
+
+    def likeliest(self, word: str) -> str:
+        """Return the tag that a word has most often, case aside."""
+        return self.table.tags[self.kinds(word)[0][0]]
 
     def may(self, word: str, tag: str, most: int = 4 * SCALE) -> bool:
         """Say whether a word may be of a part of speech, at a cost of ``most`` or less."""
