@@ -184,9 +184,8 @@ def main() -> int:
         any_level = len(found) - found.count("missed")
         above = any_level - found.count("info")
         print(f"{name:22} {any_level:4} of {len(made)}, {above:4} at warning or above", flush=True)
-        for one in [one for one, level in zip(made, found, strict=True) if level == "missed"][
-            : arguments.misses
-        ]:
+        missed = [one for one, level in zip(made, found, strict=True) if level == "missed"]
+        for one in missed[: arguments.misses]:
             print(f"    {one.right} → {one.wrong or '–'} | {one.text}")
     return 0
 

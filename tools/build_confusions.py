@@ -23,7 +23,7 @@ import re
 import sys
 from argparse import ArgumentParser
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -39,7 +39,7 @@ from copydesk.language.tagging.confusions import (
     REACH,
     SCALE,
     SIZE,
-    class_of,
+    classes_of,
     gain,
     place,
     signs,
@@ -111,6 +111,19 @@ def lowered(tokens: list[str]) -> list[str]:
     return [QUOTES.get(token, token.lower().replace("’", "'")) for token in tokens]
 
 
+def held_out(line: str) -> bool:
+    """Say whether a paragraph is left out of the learning."""
+    return crc32(line.encode()) % 5 == 0
+
+
+def worst(margins: Sequence[float], right: int, rarely: int) -> float:
+    """Return what fewer than one in ``rarely`` of so many right places are over; ``margins``: the largest of
+    theirs, the largest first. The one that looks worst is as a rule a slip in the text itself.
+    """
+    allowed = max(1, right // rarely)
+    return margins[allowed] if len(margins) > allowed else 0.0
+
+
 def contracted(tokens: list[str]) -> list[str]:
     """Return a paragraph with the short forms of "it is" and its like."""
     found: list[str] = []
@@ -133,13 +146,8 @@ class Reader:
     def __init__(self, words: set[str]) -> None:
         """Look for some words."""
         self.words, self.tagger = words, english_tags()
-        self._classes: dict[str, str] = {}
+        self._classes = classes_of(self.tagger)
         self._sums: dict[str, int] = {}
-
-    def _class(self, word: str) -> str:
-        if word not in self._classes:
-            self._classes[word] = class_of(self.tagger, word)
-        return self._classes[word]
 
     def _sum(self, sign: str) -> int:
         if sign not in self._sums:
@@ -147,7 +155,7 @@ class Reader:
         return self._sums[sign]
 
     def _example(self, word: str, around: list[str], weight: float, keep: slice = slice(None)) -> Example:
-        made = signs(around, [self._class(one) for one in around])
+        made = signs(around, [self._classes[one] for one in around])
         kept = [sign for sign in made if keep == slice(None) or sign.split(" ")[0] in _SIDE[keep.start]]
         return Example(word, tuple(map(self._sum, kept)), weight)
 
@@ -246,16 +254,14 @@ def limits(
                 )
                 for side in (word, other)
             }
-            # The one that looks worst is as a rule a slip in the text itself.
-            allowed = max(1, len(margins[word]) // RARELY)
-            worst = margins[word][allowed] if len(margins[word]) > allowed else 0.0
+            looked, over = len(margins[word]), worst(margins[word], len(margins[word]), RARELY)
             limit = known.added.get(f"{word}>{other}", 0.0)
-            limit += max(LEAST_LIMIT if len(margins[word]) > FEW else LEAST_SEEN, worst + ADDED)
+            limit += max(LEAST_LIMIT if looked > FEW else LEAST_SEEN, over + ADDED)
             reached = sum(one > limit for one in margins[other])
             share = reached / max(1, len(margins[other]))
             report.append(
                 f"{word} for {other}: limit {limit:.1f}, found {reached} of {len(margins[other])} "
-                f"({len(margins[word])} right places)"
+                f"({looked} right places)"
             )
             if share >= 0.1 or len(margins[other]) < 10:
                 own[other] = round(limit, 1)
@@ -277,7 +283,7 @@ def main() -> None:
     kept: dict[str, list[Example]] = defaultdict(list)
     for path in args.text:
         for line in path.read_text(encoding="utf-8").splitlines():
-            side = kept if crc32(line.encode()) % 5 == 0 else learnt
+            side = kept if held_out(line) else learnt
             for example in reader.of_line(line):
                 if len(side[example.word]) < MOST:
                     side[example.word].append(example)

@@ -38,12 +38,12 @@ from copydesk.language.tagging.confusions import (
     REACH,
     SCALE,
     SIZE,
-    class_of,
+    classes_of,
     gain,
     place,
     signs,
 )
-from tools.build_confusions import TOKEN, lowered
+from tools.build_confusions import TOKEN, held_out, lowered, worst
 from tools.build_dictionary import ROOT, replace
 
 GROUP = "function"
@@ -74,28 +74,17 @@ class Reader:
         """Look for some words."""
         self.words = sorted(words)
         self._number = {word: number for number, word in enumerate(self.words)}
-        self._tagger = english_tags()
-        self._classes: dict[str, str] = {}
-
-    def _class(self, word: str) -> str:
-        if word not in self._classes:
-            self._classes[word] = class_of(self._tagger, word)
-        return self._classes[word]
+        self._classes = classes_of(english_tags())
 
     def places(self, line: str) -> Iterator[tuple[int, list[int]]]:
         """Yield the number of each of the words in a paragraph with the check sums."""
         padded = ["^", "^", *lowered(TOKEN.findall(line)), "^", "^"]
-        classes = list(map(self._class, padded))
+        classes = [self._classes[one] for one in padded]
         for at, word in enumerate(padded):
             if word in self._number:
                 beside = (at - 2, at - 1, at + 1, at + 2)
                 made = signs([padded[one] for one in beside], [classes[one] for one in beside])
                 yield self._number[word], [crc32(sign.encode()) for sign in made]
-
-
-def held_out(line: str) -> bool:
-    """Say whether a paragraph is left out of the learning."""
-    return crc32(line.encode()) % 5 == 0
 
 
 def examples(lines: list[str], reader: Reader) -> tuple[Any, Any]:
@@ -212,22 +201,21 @@ def main() -> None:
     table = weights_of(reader, pairs, words, sums)
     target = ROOT / "rules" / "data" / "english.function-words"
 
-    def write(limits: Limits) -> None:
-        replace(target, with_header(MAGIC, {"groups": {GROUP: limits}, "small": True}, table))
+    def write(limits: Limits, *, small: bool) -> None:
+        replace(target, with_header(MAGIC, {"groups": {GROUP: limits}, "small": small}, table))
 
     limits: Limits = {word: {} for word in reader.words}
     for written, meant in pairs:
         limits[written][meant] = 0.0
-    write(limits)
+    # As rarer words, so that more places are doubted here than by a check: the limits are on the safe side.
+    write(limits, small=False)
     found, seen = margins(Confusions(str(target), english_tags()), filter(held_out, lines))
     for (written, meant), more in pairs.items():
         ranked = sorted(found[written, meant], reverse=True)
-        # The one that looks worst is as a rule a slip in the text itself.
-        allowed = max(1, seen[written] // RARELY)
-        worst = ranked[allowed] if len(ranked) > allowed else 0.0
-        limits[written][meant] = round(max(LOWEST, worst + ADDED) + more, 1)
+        over = worst(ranked, seen[written], RARELY)
+        limits[written][meant] = round(max(LOWEST, over + ADDED) + more, 1)
         print(f"{written} for {meant}: {limits[written][meant]} ({seen[written]} right places)", flush=True)
-    write(limits)
+    write(limits, small=True)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from copydesk.language.mapped import with_header
 from copydesk.language.tagging import SlipModel, english_tags
-from copydesk.language.tagging.confusions import class_of
+from copydesk.language.tagging.confusions import classes_of
 from copydesk.language.tagging.slipmodel import BUCKETS, MAGIC, SCALE
 from copydesk.language.tagging.slipsigns import around, signs
 from tools.build_confusions import lowered, read_groups
@@ -82,7 +82,7 @@ class Examples:
     def __init__(self, slips: Slips) -> None:
         """Begin without any."""
         self._slips, self._tagger = slips, english_tags()
-        self._classes: dict[str, str] = {}
+        self._classes = classes_of(self._tagger)
         self.rows: list[list[int]] = []
         self.mends: list[int] = []
 
@@ -99,7 +99,6 @@ class Examples:
 
     def _add(self, words: list[str], places: Iterable[tuple[int, int]]) -> None:
         tags, low = self._tagger.tag(words).tags, lowered(words)
-        self._classes.update((one, class_of(self._tagger, one)) for one in low if one not in self._classes)
         classes = [self._classes[one] for one in low]
         for at, mend in places:
             if words[at][0].isalnum() or words[at] == PLACEHOLDER:
