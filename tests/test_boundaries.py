@@ -50,6 +50,7 @@ def test_what_touches_a_quotation_is_not_in_it() -> None:
     assert document.prose.text[start:end] == "“no”"
     assert not facts.in_quotes(start - 3, start) and not facts.in_quotes(end, end + 3)
     assert facts.in_quotes(start - 3, start + 1) and facts.in_quotes(end - 1, end + 3)
+    assert facts.quote_at(start - 3, start) is None and facts.quote_at(end - 1, end + 3) == (start, end)
 
 
 def test_what_touches_code_is_not_in_it() -> None:

@@ -1,6 +1,6 @@
 """What stands round a place in the source: its line, and where a space goes in between two words."""
 
-from copydesk.api import Edit, Fix, Scope, Span, regex, word_sets
+from copydesk.api import Edit, Fix, Scope, Span, regex
 
 SIGNS = ("``", "()", "=>", "{}", "</")
 """What files on programs have in their prose."""
@@ -59,21 +59,3 @@ def technical(ctx: Scope) -> bool:
     """
     of_programs: bool = ctx.facts.of_programs
     return of_programs
-
-
-def in_dialect(ctx: Scope, start: int, end: int) -> bool:
-    """Say whether a block has words that only dialect has ("allus" is no "all us" there), or a quotation has
-    other words of no dictionary, as old spelling and dialect do.
-    """
-    block, table = ctx.doc.block_at(start), ctx.facts.word_table
-    if block is None:
-        return False
-    dialect = word_sets(ctx.data("speech.txt"))["dialect"]
-    if len(dialect.intersection(table.lower[table.first(block.start) : table.first(block.end)])) > 1:
-        return True
-    quoted = next((one for one in ctx.facts.quotes if one[0] < end and one[1] > start), None)
-    return quoted is not None and any(
-        quoted[0] <= place.start < quoted[1] and (place.start, place.end) != (start, end)
-        for places in ctx.facts.spelling.unknown.values()
-        for place in places
-    )

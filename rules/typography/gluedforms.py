@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from copydesk.api import Scope, regex
+from copydesk.api import Scope, regex, word_sets
 
 from . import wordpairs
 from .wordpairs import FORMED, LEAST, SHORTEST, USUAL, Pairs
@@ -135,3 +135,21 @@ def is_latin(ctx: Scope, form: str, start: int) -> bool:
     if before is not None and not ctx.facts.lexicon.known(before["genus"].lower()):
         return True
     return form == "toto" and ctx.text.endswith("in ", 0, start)
+
+
+def in_dialect(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether a block has words that only dialect has ("allus" is no "all us" there), or a quotation has
+    other words of no dictionary, as old spelling and dialect do.
+    """
+    block, table = ctx.doc.block_at(start), ctx.facts.word_table
+    if block is None:
+        return False
+    dialect = word_sets(ctx.data("speech.txt"))["dialect"]
+    if len(dialect.intersection(table.lower[table.first(block.start) : table.first(block.end)])) > 1:
+        return True
+    quoted = ctx.facts.quote_at(start, end)
+    return quoted is not None and any(
+        quoted[0] <= place.start < quoted[1] and (place.start, place.end) != (start, end)
+        for places in ctx.facts.spelling.unknown.values()
+        for place in places
+    )

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from copydesk.api import Lexicon, Scope, Slip, regex, word_sets
 
-from .gaps import in_dialect, put_space, technical
-from .gluedforms import CAPITAL, CONTENT, LIKELY, MAYBE, SURE, Cut, cut, is_latin
+from .gaps import put_space, technical
+from .gluedforms import CAPITAL, CONTENT, LIKELY, MAYBE, SURE, Cut, cut, in_dialect, is_latin
 from .wordpairs import FORMED, LONG, SHORTEST, USUAL, Pairs
 
 CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/\\_~$=+<>(^|`\ufffc")

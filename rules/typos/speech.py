@@ -4,7 +4,7 @@ A quotation keeps dialect, jokes and old spellings. They are told by their compa
 dictionary in the same quotation, or words that only dialect and chats have (``rules/data/speech.txt``).
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -45,10 +45,8 @@ class Speech:
         return self._kept[quotation]
 
     def _range(self, place: Word) -> tuple[int, int] | None:
-        facts = self._ctx.facts
-        if facts.in_quotes(place.start, place.end):
-            at = bisect_right(facts.quotes, place.start, key=itemgetter(0)) - 1
-            return facts.quotes[at] if at >= 0 and place.start < facts.quotes[at][1] else None
+        if quotation := self._ctx.facts.quote_at(place.start, place.end):
+            return quotation
         block = self._ctx.doc.block_at(place.start)
         return (block.start, block.end) if block is not None and block.quote else None
 

@@ -112,10 +112,10 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
 
 def _is_cited(scope: Scope, start: int, end: int) -> bool:
     """Say whether a word stands in some quoted words that are no sentence, as what is talked about does."""
-    if not scope.facts.in_quotes(start, end):
+    quotation = scope.facts.quote_at(start, end)
+    if quotation is None:
         return False
-    first, last = next(one for one in scope.facts.quotes if one[0] < end and one[1] > start)
-    quoted = scope.text[first + 1 : last - 1]
+    quoted = scope.text[quotation[0] + 1 : quotation[1] - 1]
     return quoted[:1].islower() and quoted[-1:].isalpha() and quoted.count(" ") < CITED
 
 

@@ -173,10 +173,14 @@ class TextFacts(BaseFacts):
     def _quote_starts(self) -> list[int]:
         return [start for start, _ in self.quotes]
 
+    def quote_at(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the quoted text that a prose range touches, the last of several, or None."""
+        at = bisect_left(self._quote_starts, end) - 1
+        return self.quotes[at] if at >= 0 and self.quotes[at][1] > start else None
+
     def in_quotes(self, start: int, end: int) -> bool:
         """Say whether a prose range touches quoted text."""
-        at = bisect_left(self._quote_starts, end) - 1
-        return at >= 0 and self.quotes[at][1] > start
+        return self.quote_at(start, end) is not None
 
     @cached_property
     def language(self) -> str:
