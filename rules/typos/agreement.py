@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from copydesk.api import Block, Scope, Slip, TextWords, once, regex, word_sets, worded
 
-from .clauses import inside_clauses, plural_noun
+from .clauses import MASS_ENDINGS, collective, inside_clauses, plural_noun
 
 # Where a clause begins with a capital; what its first words may be decides which patterns are tried there.
 START = regex(r"[A-Z][a-z]{1,15}(?=[ \n])")
@@ -43,7 +43,6 @@ PEOPLE = regex(
     r"The) )?(?P<noun>[A-Za-z][a-z]{3,15}s) (?P<verb>[a-z]{3,14}s)\b(?! \w+(?:s|ed) )"
 )
 TWO_NAMES = regex(r"(?P<one>[A-Z][a-z]{2,15}) and (?P<two>[A-Z][a-z]{2,15}) (?P<verb>is|was|has)\b")
-SINGULAR_ENDING = ("tion", "sion", "ment", "ness", "ance", "ence", "ship", "ism", "ology", "ency", "acy")
 JOINED_NAMES = frozenset({"Bosnia", "Trinidad", "Antigua"})
 TO_BE = frozenset({"is", "was", "has", "are", "were", "have"})
 SUBJECTS = {
@@ -234,23 +233,19 @@ def _definite(ctx: Scope, sets: Sets, text: str, at: int, start: int) -> Iterato
     if match := MINE(ctx.data).match(text, start):
         begin, end = match.span("me")
         yield ctx.found(at + begin, at + end, kind="me")
-    if (match := HEAD_OF.match(text, start)) and not _collective(sets, match["noun"]):
+    if (match := HEAD_OF.match(text, start)) and not collective(sets, match["noun"]):
         yield _hit(ctx, at, match, f"The {match['noun']} of …", match["verb"], "weak")
     match = THE.match(text, start)
     if match is None:
         return
     noun, lexicon = match["noun"], ctx.facts.lexicon
     if match["verb"] in ("are", "were", "have"):
-        wrong = noun.endswith(SINGULAR_ENDING) and not _collective(sets, noun)
+        wrong = noun.endswith(MASS_ENDINGS) and not collective(sets, noun)
     else:
         stem = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
         wrong = plural_noun(sets, noun) and lexicon.tier(stem) >= 4
     if wrong and lexicon.tier(noun) > 0:
         yield _hit(ctx, at, match, f"{match['det']} {noun}", match["verb"], "weak")
-
-
-def _collective(sets: Sets, noun: str) -> bool:
-    return noun in sets["groups"] or noun in sets["collective"]
 
 
 def _asked(sets: Sets, text: str, match: re.Match[str]) -> bool:

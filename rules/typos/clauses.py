@@ -38,6 +38,8 @@ SEEN = regex(
     r"(?= (?:it|the|that|this|an?|him|her|them|my)\b)"
 )
 FOLK_WORDS, PARTICIPLES, SINGULAR = ("people",), ("seen", "done"), ("is", "was", "has")
+MASS_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ship", "ism", "ology", "ency", "acy")
+"""How nouns end that name what is hardly ever counted: "contamination"."""
 # What must stand beside these words for one of the expressions to be tried.
 THERES, IS = frozenset({"there"}), ("'s", "’s")
 THERE_IS = frozenset("is was isn't isn’t wasn't wasn’t".split())
@@ -148,3 +150,10 @@ def plural_noun(sets: Sets, noun: str) -> bool:
         and not noun.endswith(("ss", "us", "is", "os", "as", "ics"))
         and noun not in sets["singular-s"]
     )
+
+
+def collective(sets: Sets, noun: str) -> bool:
+    """Say whether a noun in the singular names several, so that either number is right: "the team are";
+    ``sets`` are those of ``grammar.txt``.
+    """
+    return noun in sets["groups"] or noun in sets["collective"]

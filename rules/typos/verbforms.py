@@ -127,7 +127,7 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
     for block in ctx.blocks_of(sung):
         text = ctx.doc.text_of(block)
         for match in verbs.sung.finditer(text):
-            if not RELATIVE.search(text, max(0, match.start() - 60), match.start()):
+            if not RELATIVE.search(text, max(0, match.start() - REACH), match.start()):
                 start, end = block.start + match.start("have"), block.start + match.end()
                 yield ctx.found(start, end, kind="sung", helper=match["have"], verb=match["verb"])
     for block in ctx.blocks_of(table.where(("did", "didn't", "didn’t"))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..clauses import MASS_ENDINGS, collective
 from .heads import Head, Heads
 from .judge import Judge
 from .parsed import NOUNS, Parsed
@@ -14,7 +15,6 @@ SINGLE_WORDS = frozenset("he she it".split())
 BODIES = frozenset(
     "anyone anybody everyone everybody someone somebody nobody nothing anything something everything".split()
 )
-MASS_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ship", "ism", "ology", "ency", "acy")
 USED = 2
 GOVERNING = frozenset(("CC", "IN", "TO", "VB", "VBD", "VBZ", "VBP"))
 
@@ -93,7 +93,7 @@ def _is_common(judge: Judge, read: Parsed, at: int) -> bool:
 def _is_thing(judge: Judge, noun: str) -> bool:
     """Say whether a noun names one thing and no group, quantity or form in -s."""
     bits, sets = judge.parser.role(noun), judge.sets
-    if bits & MANY or not bits & NOUN or noun in sets["groups"] or noun in sets["collective"]:
+    if bits & MANY or not bits & NOUN or collective(sets, noun):
         return False
     if noun.endswith("is") and judge.parser.tagger.table.kind(noun[:-1]):
         return False  # "the apis"
@@ -116,10 +116,9 @@ def _single_by_use(judge: Judge, name: str) -> bool:
 
 def _is_mass(judge: Judge, noun: str) -> bool:
     """Say whether a noun names what is not counted, and nothing else."""
-    sets = judge.sets
-    if judge.parser.role(noun) != NOUN or noun in sets["groups"] or noun in sets["collective"]:
+    if judge.parser.role(noun) != NOUN or collective(judge.sets, noun):
         return False
-    return noun in sets["mass"] or noun.endswith(MASS_ENDINGS)
+    return noun in judge.sets["mass"] or noun.endswith(MASS_ENDINGS)
 
 
 def _quality_first(judge: Judge, word: str) -> bool:
