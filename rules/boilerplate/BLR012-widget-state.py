@@ -17,7 +17,7 @@ MENU, MENU_COVERED = 4, 0.9
 @rule(
     id="BLR012",
     name="widget-state",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -38,6 +38,12 @@ MENU, MENU_COVERED = 4, 0.9
             "text": "It is old.\n\n⟦Share this: X · Mail · Copy link     Tags: ice     Comments (37)⟧\n\nIt "
             "burns oil."
         },
+        {"text": "He sold it.\n\n⟦Loaded: 4.17%\nRemaining Time -1:42\n1x Playback Rate⟧\n\nIt was led out."},
+        {
+            "text": "The rain came.\n\n⟦Chart: rain by day. Created with Datawrapper. Get the data · Embed⟧"
+            "\n\nIt is over."
+        },
+        {"text": "Ask us.\n\n⟦Your email* Role* Size of the herd (choose) ☐ I agree⟧\n\nWe are glad."},
         {"text": "It is old.\n\n⟦Show comments (37)⟧\n\nIt burns oil."},
         {
             "text": "It is old.\n\n⟦Pros: ✅ Cheap ✅ Light\nCons: ❌ No lamp⟧\n\nIt burns oil.",
@@ -55,6 +61,9 @@ MENU, MENU_COVERED = 4, 0.9
         "Depart 07:10 Arrive 09:30 Duration 2:20\n\nThe boat is slow.",
         "| Key | Action |\n| --- | --- |\n| Space | Play / pause |\n| M | Mute |",
         "Run it:\n\n```\nplay\n```\n\n▶ 0:00 / 6:41 Speed 1x Quality Auto",
+        "The bar says “Loaded: 4.17%” until the film has come.",
+        "We made the chart with Datawrapper, where readers can get the data.\n\nIt is old.",
+        "Name* and town of each guest\n\n* Names were changed.",
         "Press ▶ to start the film and ⏸ to stop it.",
         "The player shows 0:00 / 6:41 until the film has loaded.",
     ],
@@ -79,7 +88,7 @@ def widget_state(ctx: Context) -> Iterator[Hit]:
         text = ctx.doc.text_of(block).replace("\u00a0", " ").strip()
         state = words.state_of(text)
         sure = _judge(state, text)
-        if sure is None or (not (state.said or state.week) and words.is_sentence(text)):
+        if sure is None or (not (state.said or state.week or state.form) and words.is_sentence(text)):
             continue
         manual = is_manual(ctx.doc) if manual is None else manual
         if manual:
@@ -143,7 +152,7 @@ def _may_hold(ctx: Context, words: WidgetWords, block: Block) -> bool:
 
 def _judge(state: State, text: str) -> bool | None:
     """Say whether a line is certain to be the state of controls; None where it seems to be none."""
-    if state.said or state.broken or state.week:
+    if state.said or state.broken or state.week or state.form:
         return True
     ended = text[-1:] in ".!?" and state.share < 1
     if ended:

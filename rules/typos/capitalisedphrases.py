@@ -9,6 +9,8 @@ RUN = regex(
     r"(?<![\w\-])[A-Z][a-z]{2,20}(?:-[A-Z][a-z]{2,20})?"
     r"(?: (?:[A-Z][a-z]{2,20}(?:-[A-Z][a-z]{2,20})?)){1,5}(?![\w\-])"
 )
+MOST = 2
+"""So often a phrase stands with capitals in the running text that is not called so."""
 # Written with capitals by many, though they are no names.
 CUSTOMARY = frozenset(
     {
@@ -27,8 +29,8 @@ def overcapitalised_term(ctx: Scope) -> Iterator[Slip]:
     sentences = ctx.sentences_of(_ends_of_runs(ctx.facts.word_table, kinds))
     if not sentences:
         return
-    headings = {ctx.doc.text_of(block).lower() for block in ctx.doc.prose_blocks if block.kind == "heading"}
-    lower = ctx.text.lower()
+    headings = [ctx.doc.text_of(block) for block in ctx.doc.prose_blocks if block.kind == "heading"]
+    low_headings = [text.lower() for text in headings]
     for sentence in sentences:
         for match in RUN.finditer(ctx.text, sentence.start, sentence.end):
             start = _without_names(ctx, match, sentence)
@@ -44,14 +46,18 @@ def overcapitalised_term(ctx: Scope) -> Iterator[Slip]:
             low = phrase.lower()
             if label or low in CUSTOMARY:
                 continue
-            if any(low in heading for heading in headings):
+            # What is written so again and again has that name here: "the Draft Standards".
+            often = ctx.text.count(phrase) - sum(phrase in heading for heading in headings)
+            if often > MOST:
+                continue
+            if any(low in heading for heading in low_headings):
                 yield ctx.found(
                     start,
                     match.end(),
                     phrase=phrase,
                     why="it is a heading of this document, and a phrase of ordinary words",
                 )
-            elif low in ctx.text and lower.count(low) > 1:
+            elif ctx.text.count(low) >= often:
                 yield ctx.found(start, match.end(), phrase=phrase, why="the document also writes it small")
 
 

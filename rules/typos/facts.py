@@ -132,10 +132,12 @@ def capitalised_phrases(facts: Facts) -> tuple[Slip, ...]:
     """Ordinary phrases written as if they were names."""
     from .capitalisedphrases import overcapitalised_term
     from .midcapitals import mid_capital
+    from .splitnames import split_name
     from .straycapitals import loud_noun, stray_capital
 
     scope = facts.scope(("paragraph", "list-item", "-quote"), ("en",))
-    found = (*overcapitalised_term(scope), *stray_capital(scope), *loud_noun(scope), *mid_capital(scope))
+    looks = (overcapitalised_term, split_name, stray_capital, loud_noun, mid_capital)
+    found = [slip for look in looks for slip in look(scope)]
     return tuple({(one.start, one.end): one for one in reversed(found)}.values())[::-1]
 
 

@@ -251,9 +251,10 @@ def _phrases(ctx: Scope) -> Iterator[tuple[int, int, str]]:
         if not words <= vocabulary:
             continue
         first, _, rest = name.partition(" ")
+        beginning, _, last = name.rpartition(" ")
         entry = ctx.facts.lexicon.names[name]
-        # "United states" is half right.
-        for form in (name, f"{first.capitalize()} {rest}"):
+        # "United states" and "united States" are half right.
+        for form in (name, f"{first.capitalize()} {rest}", f"{beginning} {last.capitalize()}"):
             at = ctx.text.find(form)
             while at >= 0:
                 end = at + len(name)

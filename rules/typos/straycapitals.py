@@ -23,9 +23,6 @@ LOUD = 4
 """The least tier of a word that stands in capitals by mistake."""
 NOUN = ("NN", "NNS")
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
-PLACING = frozenset(
-    {"on", "in", "at", "by", "behind", "near", "opposite", "under", "above", "beside", "below"}
-)
 JOINTS = frozenset({"and", "for", "of", "in", "on", "to"})
 
 
@@ -154,7 +151,7 @@ def _where(ctx: Scope, number: int) -> bool:
     return (
         after < len(table)
         and table.gaps[number + 1] == table.gaps[after] == " "
-        and table.forms[number + 1] in PLACING
+        and table.forms[number + 1] in word_sets(ctx.data("grammar.txt"))["placing"]
         and table.forms[after] in LONE | DEFINITE | {"either", "both"}
         and not table.forms[min(after + 1, len(table) - 1)][0].isupper()
     )

@@ -31,6 +31,8 @@ _SIGNS = regex(
     r"|(?P<step>(?<!\w)[−–-] ?\d{1,3} ?\+(?![\w+])|A ?[−–-] (?:A )?A ?\+|(?<!\w)[−–-] A \+"
     r"|(?<!\S)\+ [−–-](?!\S))"
     r"|(?P<spark>[▁-█]{3,80}|[─━—-]{2,60}[●○◉⬤][─━—-]{1,60}|[▮▯]{3,20})"
+    r"|(?P<progress>\b(?:[Ll]oaded|[Bb]uffered|[Vv]olume):? ?\d{1,3}(?:\.\d{1,2})?%"
+    r"|\b[Rr]emaining [Tt]ime:? ?[−-]? ?\d{1,2}:\d\d)"
     r"|(?P<wait>[Ll]oading(?:…|\.{3}))"
     r"|(?P<button>\[[A-Z][a-z]{1,15}(?: [a-z]{1,12})?\](?!\())"
     r"|(?P<vote>[↑↓⬆⬇] ?\d{1,6})"
@@ -47,6 +49,7 @@ _SIGNS = regex(
     r"|(?P<left>\b0{1,2} (?:days?|hours?|minutes?|seconds?|hrs?|mins?|secs?)\b)"
 )
 _WORD = regex(r"[^\W\d_][\w’'-]{0,40}")
+_STARRED = regex(r"(?P<field>[^\W\d_][\w-]{2,20}) ?\*(?![*\w])")
 _QUOTE = regex(r"[“”„«»`]|\"\w")
 _RUN = regex(r"\s{2,}|[|•·\n:!?]|_{3,60}|\[[^\[\]\n]{0,30}\]")
 _SENTENCE = 7
@@ -57,7 +60,7 @@ class State(NamedTuple):
     """What a line shows: ``weight`` of its signs, by how many ``labels`` they stand, which ``share`` of the
     words is a label's, of how many ``kinds`` they are; ``said`` says that it is what a player or a browser
     says in place of the thing, ``broken`` that a field stands beside a value that is none, ``week`` that
-    days of a month stand below those of the week.
+    days of a month stand below those of the week, ``form`` that two fields have to be filled in.
     """
 
     weight: float
@@ -67,6 +70,7 @@ class State(NamedTuple):
     said: bool
     broken: bool
     week: bool
+    form: bool
 
 
 class WidgetWords:
@@ -76,6 +80,7 @@ class WidgetWords:
         self.gate = regex(f"{_GATE}|{data['hints'].replace(' ', '|')}")
         self.controls = frozenset(data["controls"].split())
         self.beside = frozenset(f"{data['small']} {data['units']}".split())
+        self._fields = frozenset(data["fields"].split())
         self._says, self._weights, self._most = data["says"], data["weights"], data["most"]
 
     @cached_property
@@ -93,6 +98,7 @@ class WidgetWords:
         labels = {word for word in words if word in self.controls}
         held = sum(word in self.controls or word in self.beside or len(word) == 1 for word in words)
         said = any(self.says.count(line) for line in text.strip("[] ").split("\n"))
+        starred = {match["field"].lower() for match in _STARRED.finditer(text)}
         share = held / len(words) if words else 1.0
         return State(
             sum(weights.values()),
@@ -102,6 +108,7 @@ class WidgetWords:
             said,
             {"field", "void"} <= weights.keys(),
             "week" in weights,
+            len(starred & self._fields) > 1,
         )
 
     def is_sentence(self, text: str) -> bool:

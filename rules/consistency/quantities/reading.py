@@ -40,6 +40,9 @@ class _Reader(NamedTuple):
 
 _BREAK = regex(r"[ -]")
 _YEAR_ENDS = regex(r"[,.;:)]|\Z| (?:and|to|until|till|by|when|but|or|as|after|with)\b")
+# A name inside of a sentence ("Some 2000 came" begins one), and what follows a number that counts.
+_NAMED = regex(r"[\s(\[“\"][A-Z][\w’'.-]{1,20},? \Z")
+_COUNTED = regex(r" ?(?:[a-z%°]|[A-Z]{2,3}\b)")
 _PRIVATE = regex(r"[\ue000-\uf3ff]")
 _GROUPING = regex("[,\u00a0\u202f ]")
 
@@ -105,7 +108,7 @@ def _quantity(reader: _Reader, match: re.Match[str], base: int) -> tuple[Quantit
     plain = digits == match["digits"] and not (money or scale or decimals) and kind == NUMBER
     if (
         plain
-        and reader.year.search(before)
+        and (reader.year.search(before) or _is_edition(match, before))
         and (
             1500 <= value <= 2100
             # "In 1283 and …": not "1,283 people", which are counted.
@@ -116,6 +119,11 @@ def _quantity(reader: _Reader, match: re.Match[str], base: int) -> tuple[Quantit
     half = _step(digits, decimals, bool(scale)) / 2
     bounds = (value - half) * factor, (value + half) * factor
     return Quantity(value * factor, *bounds, decimals, start, end, money, factor, about, False), kind
+
+
+def _is_edition(match: re.Match[str], before: str) -> bool:
+    """Say whether a number behind a name counts nothing: (Seidel 2018), the Fire Atlas 2021."""
+    return _NAMED.search(before) is not None and _COUNTED.match(match.string, match.end()) is None
 
 
 def _step(digits: str, decimals: int, scaled: bool) -> float:
