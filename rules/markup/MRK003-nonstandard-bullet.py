@@ -20,7 +20,7 @@ CHANGED = regex(r"(?i)\b(?:add(?:ed|s)?|new|now|support(?:ed|s)?|includ(?:ed|es?
 @rule(
     id="MRK003",
     name="nonstandard-bullet",
-    version=5,
+    version=6,
     status="stable",
     severity="info",
     confidence="strong",
@@ -47,6 +47,7 @@ CHANGED = regex(r"(?i)\b(?:add(?:ed|s)?|new|now|support(?:ed|s)?|includ(?:ed|es?
             "bare": True,
         },
         {"text": "- a lamp\n- two candles\n⟦+⟧ a map\n- a rope\n", "bare": True},
+        {"text": "* a lamp\n* two candles\n⟦+⟧ a map\n", "bare": True},
         {
             "text": "Bring these:\n\n⟦•⟧ a lamp\n• two candles\n",
             "fixed": "Bring these:\n\n- a lamp\n- two candles\n",
@@ -208,7 +209,8 @@ def _odd_ones(ctx: Context, run: list[tuple[int, str]]) -> Iterator[Hit]:
     if len(odd) != 1 or len(marks) < FEWEST:
         return
     # "+ added", "- removed": a list of changes, or of what speaks for something and against it.
-    if marks[odd[0]] == "+" and (odd[0] in (0, len(marks) - 1) or _compares(ctx, run[odd[0]][0])):
+    edge = usual == "-" and odd[0] in (0, len(marks) - 1)
+    if marks[odd[0]] == "+" and (edge or _compares(ctx, run[odd[0]][0])):
         return
     at, item = run[odd[0]]
     start = ctx.facts.lines[at].span.start + len(item) - 1

@@ -1,8 +1,8 @@
 """TBL008: a table that the text presents without saying where its content comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from copydesk.api import Context, Hit, Related, Span, Table, regex, rule, worded
+from copydesk.api import Context, Hit, Related, Sentence, Span, Table, regex, rule, worded
 
 SOMEBODYS = worded(r"(?i)\b(?:(?@somebodys)|(?@somebodys_begin)\w*)\b", "table-words.toml")
 # A sentence whose only job is to hold up the table as evidence; "the winners were as follows:" is none.
@@ -21,7 +21,10 @@ OWN_COLUMNS = worded(
 OWN = worded(r"(?i)\b(?:(?@own_figures))\b", "table-words.toml")
 SCRAPS = "Begin with a handful of peelings and bury them in a corner. Leave out meat and citrus. " * 6
 FIGURE = regex(r"[(+−–-]?[$€£¥]?\d[\d.,]{0,14}(?: ?[%\w]{1,6})?\)?")
-NUMBERED = regex(r"[ \t*_]{0,4}(?:Table|TABLE|Tab\.) (?:\d{1,3}|[A-Z]?\d{1,2}|[IVX]{1,5})\b")
+CAPTION = regex(
+    r"[ \t*_]{0,4}(?:(?:Table|TABLE|Tab\.) (?:\d{1,3}|[A-Z]?\d{1,2}|[IVX]{1,5})\b"
+    r"|(?=[A-Z])(?:[\w’'().,/%£$€–-]{1,24}[ \t]){2,11}[\w’'()/%£$€–-]{1,24}[*_]{0,2}\s*\Z)"
+)
 FIGURES = 0.7
 BESIDE = 2  # sentences beside a table that may say whose its figures are
 MIXED = 3  # units in one column: a list of properties
@@ -30,7 +33,7 @@ MIXED = 3  # units in one column: a list of properties
 @rule(
     id="TBL008",
     name="table-unsourced",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -90,6 +93,13 @@ MIXED = 3  # units in one column: a list of properties
             "severity": "info",
         },
         {
+            "text": f"# Worms\n\nI keep some. {SCRAPS} Table 3 gives the rest.\n\n⟦Worms by year\n\n"
+            "| Year | Worms |⟧\n| --- | --- |\n| 2021 | 4,100 |\n| 2022 | 5,300 |\n| 2023 | 5,900 |\n\n"
+            "“My cat sits on it,” said Ann Lee.\n",
+            "bare": True,
+            "severity": "info",
+        },
+        {
             "text": f"Worms\n\n{SCRAPS}\n\n⟦Table 1. Worms in a bucket\nDistrict⟧\n2020\n2025\nLowick\n97\n"
             "71\nHollin\n94\n58\nKelso\n99\n83\n\nIt rained.\n",
             "format": "text",
@@ -119,6 +129,12 @@ MIXED = 3  # units in one column: a list of properties
             "| Peel | 5 |\n| Stalk | 9 |\n",
             "bare": True,
         },
+        {
+            "text": f"<h1>Worms</h1><p>{SCRAPS}</p><div></div><table><tr><td>Name</td></tr>"
+            "<tr><td>Place</td></tr></table>",
+            "format": "html",
+            "bare": True,
+        },
         "The following table summarizes the works that the county council published in March.\n\n| Bridge "
         "| Work |\n| --- | --- |\n| Old Mill | New deck |"
         "\n| Ford | Repaint |\n\nSource: County Council, bridge programme 2024",
@@ -141,10 +157,8 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
     for table in ctx.facts.table_sources:
         if table.sourced or table.rows < 2:
             continue
-        if table.lead is not None:
-            claimed = SOMEBODYS(ctx.data).search(table.lead.text)
-            if not claimed and not PRESENTS(ctx.data).search(table.lead.text):
-                continue
+        claimed = table.lead is not None and SOMEBODYS(ctx.data).search(table.lead.text) is not None
+        if table.lead is not None and (claimed or PRESENTS(ctx.data).search(table.lead.text)):
             related = (Related(Span(table.head.start, table.head.end), "the table"),)
             yield ctx.hit(
                 table.lead.start,
@@ -162,7 +176,7 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
                 message="No source for the figures of this table was found near it",
                 rows=table.rows,
             )
-        elif not table.introduced and body_words >= limit:
+        elif not table.introduced and body_words >= limit and _is_exhibit(ctx, table.span):
             yield ctx.at(
                 table.head,
                 severity="info",
@@ -172,9 +186,20 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
             )
 
 
+def _is_exhibit(ctx: Context, span: Span) -> bool:
+    """Say whether a table is one to be asked about: it has headers, so that it does not only lay out a page,
+    and the article shows no code, of which it would list the parts.
+    """
+    if ctx.doc.code:
+        return False
+    table = next((one for one in ctx.doc.tables if one.span == span), None)
+    return table is None or table.rows[0].kind == "header"
+
+
 def _holds_data(ctx: Context, span: Span) -> bool:
     """Say whether a table holds figures in half of the columns behind its labels, no figures of the article's
-    own things (prices, sizes, a match), in an article that shows no code and speaks of nothing it measured.
+    own things (prices, sizes, a match), in an article that shows no code and beside nothing its author
+    measured.
     """
     if ctx.doc.code:
         return False
@@ -184,7 +209,7 @@ def _holds_data(ctx: Context, span: Span) -> bool:
         return False
     caption = table.caption if table is not None else ctx.doc.source.slice(_caption_line(ctx, span) or span)
     own = OWN(ctx.data)
-    return not (any(map(own.search, (caption, *_beside(ctx, span)))) or ctx.facts.attributions.personal)
+    return not any(map(own.search, (caption, *_beside(ctx, span))))
 
 
 def _headers_of_figures(ctx: Context, table: Table) -> str:
@@ -211,12 +236,14 @@ def _lost_headers(ctx: Context, span: Span) -> str:
 
 
 def _caption_line(ctx: Context, span: Span) -> Span | None:
-    """Return the line right above a table, blank ones aside, where it is a caption with a number."""
+    """Return the line right above a table, blank ones aside, where it is a caption: it has a number, or it is
+    short and no sentence.
+    """
     number = ctx.doc.source.position(span.start).line - 2
     while number >= 0 and not ctx.facts.lines[number].text.strip():
         number -= 1
     line = ctx.facts.lines[number] if number >= 0 else None
-    return line.span if line is not None and NUMBERED.match(line.text) else None
+    return line.span if line is not None and CAPTION.match(line.text) else None
 
 
 def _with_caption(ctx: Context, span: Span, head: Span) -> Span:
@@ -237,10 +264,15 @@ def _beside(ctx: Context, span: Span) -> Iterator[str]:
         if block.kind in ("heading", "caption"):
             yield text
         else:
-            yield from (sentence.text for sentence in ctx.facts.sentences_of(block)[-BESIDE:])
+            yield from _unquoted(ctx, ctx.facts.sentences_of(block)[-BESIDE:])
         # A caption, or a line that leads to the table, belongs to the text above it.
         if block.kind != "caption" and not text.endswith(":"):
             break
     below = next((block for block in told if block.span.start >= span.end), None)
     if below is not None and below.kind != "heading":
-        yield from (sentence.text for sentence in ctx.facts.sentences_of(below)[:BESIDE])
+        yield from _unquoted(ctx, ctx.facts.sentences_of(below)[:BESIDE])
+
+
+def _unquoted(ctx: Context, sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Yield the sentences in which nobody is quoted: “my cat sleeps on the boiler” tells of no figures."""
+    return (one.text for one in sentences if not ctx.quoted(one.start, one.end))

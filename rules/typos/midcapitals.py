@@ -5,9 +5,9 @@ them: "bring coats, Especially in May", "soup with Potatoes", "the Weather servi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from copydesk.api import Scope, Slip, word_sets
+from copydesk.api import Scope, Slip, once, word_sets
 
 from .straycapitals import DEFINITE, JOINTS, LEAST_LETTERS, LONE, NOUN, belongs, in_name, in_scope, is_common
 
@@ -82,7 +82,36 @@ def _is_no_name(ctx: Scope, number: int) -> bool:
         or _part_of(ctx, number)
         or _stuff(ctx, number)
         or _kind_of(ctx, number)
+        or _plain(ctx, number)
     )
+
+
+@once
+def _plain_nouns(lines: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+def _plain(ctx: Scope, number: int) -> bool:
+    """Say whether it is a noun that hardly ever has a capital, behind an article or a preposition and before
+    the end of its phrase, or the first word of a compound: "the Volunteers, and", "a note in Pencil that".
+    """
+    table, after = ctx.facts.word_table, number + 1
+    if table.lower[number] not in _plain_nouns(ctx.data("plain-nouns.txt")):
+        return False
+    before = table.lower[number - 1]
+    if before not in DEFINITE | LONE and ctx.facts.tagger.likeliest(before) != "IN":
+        return False
+    # "She read Before the Storm": the title began further up.
+    if number > 2 and table.forms[number - 2][0].isupper() and table.gaps[number - 2] == " ":
+        return False
+    if after >= len(table):
+        return True
+    following = table.forms[after]
+    if table.gaps[after] != " ":
+        return following.islower() or table.gaps[after][:1] in ".!?"
+    ends = word_sets(ctx.data("grammar.txt"))["after-phrase"]
+    compound = ctx.facts.word_pairs.counted(table.lower[number], following) and following not in CONTROLS
+    return following in ends or (compound and ctx.facts.tagger.likeliest(following) in NOUN)
 
 
 def _stands_inside(ctx: Scope, number: int) -> bool:
