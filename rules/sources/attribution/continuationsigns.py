@@ -9,6 +9,9 @@ from .support import TELLS
 HIDDEN = frozenset({"unnamed", "anonymous", "impersonal", "event", "attitude", "collective"})
 """The kinds of carriers that have no name."""
 
+_HELD = TELLS - {"evidence"} | {"mind"}
+_OPENING = 3  # code points: a quotation mark, a bracket
+
 WIDE = 8
 """Words in which a subject is looked for."""
 
@@ -35,6 +38,18 @@ def shows(statement: Statement) -> bool:
 def hides(statement: Statement) -> bool:
     """Say whether somebody without a name speaks in a sentence."""
     return any(c.kind in HIDDEN and c.shape != "hedge" for c in statement.carriers)
+
+
+def vague(statement: Statement) -> bool:
+    """Say whether people of whom opinions are quoted, without a name, open it: "critics praised her"."""
+    return any(
+        c.kind == "unnamed"
+        and c.strong
+        and c.shape == "clause"
+        and c.start - statement.start <= _OPENING
+        and c.classes & _HELD
+        for c in statement.carriers
+    )
 
 
 def in_past(statement: Statement) -> bool:

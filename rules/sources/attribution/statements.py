@@ -21,6 +21,7 @@ from .attributing import attributed, draws_on
 from .authoryears import names_sources
 from .carrier import Carrier
 from .continuation import CONTINUED, Reach
+from .continuationsigns import vague
 from .frames import FRAME
 from .genre import Genre
 from .nounphrases import NAMED
@@ -45,12 +46,13 @@ class Statements(Genre):
         self._deeds: frozenset[str] = facts.word_classes["deed"]
         self.all: Sequence[Statement] = _Builder(facts).all()
         if not self.reported:
-            # An essay and a manual argue in paragraphs: a source stands behind the whole of its own.
+            # An essay and a manual argue in paragraphs: a source stands behind the whole of its own, but
+            # not behind what people without a name think.
             if isinstance(self.all, StatementTable):
                 self.all.continue_beside("none", CONTINUED)
                 return
             for statement in self.all:
-                if statement.beside and statement.support == "none":
+                if statement.beside and statement.support == "none" and not vague(statement):
                     statement.support = CONTINUED
 
     def holding(self, *names: str) -> Iterator[Statement]:

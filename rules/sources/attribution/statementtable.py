@@ -17,6 +17,7 @@ from copydesk.api import Block, OnDemand
 
 from ..words.classedwords import TokenTable
 from .carrier import Carrier
+from .continuationsigns import vague
 from .statement import Statement
 
 _QUOTED, _NAMED, _SPEAKS, _BESIDE = 1, 2, 4, 8
@@ -153,10 +154,12 @@ class StatementTable(Sequence[Statement]):
         self._marks = bytearray(marks & ~_BESIDE for marks in self._marks)
 
     def continue_beside(self, none: str, continued: str) -> None:
-        """Give a support to the statements that have none and stand beside one with a source."""
+        """Give a support to the statements that have none and stand beside one with a source, but to none in
+        which people without a name hold something.
+        """
         bare, given = self._supports(none), self._supports(continued)
         for n, marks in enumerate(self._marks):
-            if marks & _BESIDE and self._support[n] == bare:
+            if marks & _BESIDE and self._support[n] == bare and not vague(self[n]):
                 self._support[n] = given
 
 
