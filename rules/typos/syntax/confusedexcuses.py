@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from copydesk.api import Scope
+from copydesk.api import Scope, word_sets
+
+from .roles import SELDOM
 
 GIVING = frozenset("bring brings brought give gives gave buy get wish cause save".split())
 """What one does to somebody: "it brings you joy"."""
@@ -10,6 +12,14 @@ BE, HAVE = frozenset("am is are was were be been".split()), frozenset("has have 
 STORING = frozenset(("write", "read"))
 OFFICES = ("er", "or", "ist", "man", "yst", "ian")
 REACH = 4
+BRACKETS = frozenset(("]", ")", "}"))
+OPENING = frozenset(f"{mark} {quote}" for mark in ",:;" for quote in "\"“‘'«")
+ASKING = frozenset("who whom whose what which when where how why".split())
+WILLS = frozenset("will can may might must".split())
+"""Helpers that are things, too: "its body, its will and its mind"."""
+BACKWARD = frozenset(("backward", "backwards"))
+ADVISED = frozenset("against that you us him her them me people".split())
+"""What stands behind "advise" and hardly behind "advice": "some advise against it"."""
 
 
 def stands_so(scope: Scope, number: int, right: str) -> bool:
@@ -18,6 +28,11 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     lower, last = table.lower, len(table) - 1
     word, before = lower[number], lower[number - 1] if number else ""
     behind = lower[number + 1] if number < last and table.gaps[number + 1] == " " else ""
+    gap = table.gaps[number]
+    if gap in BRACKETS or (gap in OPENING and "'" not in right):
+        return True  # "[t]he", or a quotation that begins within another sentence
+    if word in ASKING and right in ASKING and _asked_before(scope, number):
+        return True
     if before in ("or", "by") and number > 1:
         # "Scene by scene", "yes or no".
         return lower[number - 2] == word or (lower[number - 2], word) == ("yes", "no")
@@ -31,9 +46,55 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return before in BE and behind.endswith(OFFICES) and _is_noun(scope, behind)  # "was lead author"
     if (word, right) == ("led", "lead"):
         return not HAVE.isdisjoint(lower[max(0, number - REACH) : number])
+    if (word, right) == ("which", "who"):
+        return _is_program(scope, before) or _hangs(scope, number)
+    if (word, right) == ("its", "it"):
+        return behind in WILLS and _is_listed(scope, number)
+    if (word, right) == ("for", "to"):
+        return before == "forward" and not BACKWARD.isdisjoint(table.vocabulary)
+    if (word, right) == ("advise", "advice"):
+        return before in ("some", "many", "most", "few", "others") and behind in ADVISED
     if (word, right) == ("details", "detail"):
         return before in ("some", "many", "few", "these", "those")
     return word in STORING and before in ("the", "a") and scope.facts.of_programs and _is_noun(scope, behind)
+
+
+def _asked_before(scope: Scope, number: int) -> bool:
+    """Say whether "and", "or" or a comma joins a word with another one that asks: "when, and who to ask"."""
+    table = scope.facts.word_table
+    at = number - 1
+    joined = at >= 0 and table.lower[at] in ("and", "or")
+    at -= joined
+    return at >= 0 and table.lower[at] in ASKING and (joined or table.gaps[number] == ", ")
+
+
+def _is_program(scope: Scope, word: str) -> bool:
+    """Say whether an article on programs may call one by a word for who does something ("a worker which")."""
+    return scope.facts.of_programs and word.removesuffix("s").endswith(OFFICES[:2])
+
+
+def _hangs(scope: Scope, number: int) -> bool:
+    """Say whether the noun before a relative hangs on another one, of which the clause may tell: "hopes among
+    the workers which".
+    """
+    table, linking = scope.facts.word_table, word_sets(scope.data("syntax.txt"))["linking"]
+    for at in range(number - 2, max(0, number - 5), -1):
+        if table.gaps[at + 1] != " ":
+            return False
+        if table.lower[at] in linking:
+            tags = ("NN", "NNS")
+            return any(scope.facts.tagger.may(table.lower[at - 1], tag, SELDOM) for tag in tags)
+    return False
+
+
+def _is_listed(scope: Scope, number: int) -> bool:
+    """Say whether a word stands before a noun as one of a list: it stands again nearby, and a mark or "and"
+    closes the noun.
+    """
+    table = scope.facts.word_table
+    near = [*table.lower[max(0, number - 2 * REACH) : number], *table.lower[number + 2 : number + 2 * REACH]]
+    closed = number + 2 >= len(table) or table.gaps[number + 2] != " "
+    return table.lower[number] in near and (closed or table.lower[number + 2] in ("and", "or"))
 
 
 def _is_noun(scope: Scope, word: str) -> bool:
