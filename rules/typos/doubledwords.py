@@ -37,6 +37,8 @@ def _pairs(ctx: Scope) -> Iterator[Slip]:
             and sets["joins"].isdisjoint(pair)
             # "What it is it is", "what is not is not".
             and pair[0] not in sets["doubled-verbs"]
+            # "A list of list of numbers".
+            and not (pair[1] == "of" and pair[0].removesuffix("s") in sets["containers"])
             and sets["clause-openers"].isdisjoint(lower[max(0, number - REACH) : number])
             and all(word.isalpha() for word in pair)
         ):
@@ -131,6 +133,8 @@ def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) ->
         return bool(before) and before[-1] in sets["phrasal"]
     if low in sets["grammar"] or not before:
         return False
+    if before[-1] in sets["likening"]:
+        return True  # "what makes winter winter"
     # "To record record profits": a verb and a noun. "Those who can act act": a clause ends, the next begins.
     return before[-1] == "to" or (
         before[-1] in sets["helpers-of-doubled"] and not RELATIVES.isdisjoint(before[-REACH:])

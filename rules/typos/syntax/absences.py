@@ -77,6 +77,8 @@ class Absences(AbsentVerbs):
         """“they sell most of to the shops”."""
         if read.tag(at - 2) not in (*NOUNS, "JJS", "RBS", "DT", "CD") or read.word(at - 2) == "out":
             return False
+        if any(read.tag(one) in ("WDT", "WP", "WP$") for one in range(at - 2)):
+            return False  # "the file that they give control of to the server"
         return read.tag(at - 1) == "IN" and read.tag(at + 1) in (*NOUNS, "DT", "PRP$", "PRP", "JJ")
 
     def word_own(self, read: Parsed, at: int) -> bool:

@@ -12,6 +12,11 @@ ORDER = frozenset("first last other next top latter former".split())
 """Before a number that stands for its things by itself: "the first two float"."""
 ENDS = frozenset((".", ",", ":", "^"))
 BEHIND_VERBS = frozenset(("RB", "DT", "PRP", "IN"))
+OBJECTS = frozenset(("DT", "PRP", "PRP$"))
+FINITE = frozenset(("VBZ", "VBP", "VBD", "MD", "PB"))
+CLAUSE_EDGES = frozenset((",", ":", ".", "CC", "^"))
+EVER = 255
+"""A word that costs less as a verb is one at all."""
 TERM = 3
 """A noun in the singular that stands so often behind a number is a term of the article: a piece in a game
 moves to "the six point", a blow does "8 damage".
@@ -26,7 +31,11 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
     numeral = _is_numeral(sets, word)
     if _stands_apart(parser, read, start, at):
         return True
+    if _is_long_name(read, at):
+        return True
     if read.word(start + 1) == "of":
+        if "same" in read.lower[start + 2 : at] and (numeral or word == "one"):
+            return True  # "two of the same device"
         if word == "one" and before == "the":
             return True  # "the year is the one of the pig"
         if word == "both" and read.word(at + 1) == "and" and read.tag(at + 2) == "DT":
@@ -43,10 +52,37 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
         return True
     # "The first two float on the pond", not "the next four match."
     may_be_verb = parser.role(read.word(at)) & BASE and read.tag(at + 1) not in ENDS
+    told = at == start + 1 and read.tag(start - 1) in ("DT", "PDT") and read.tag(at + 1) not in ENDS
+    if told and parser.tagger.may(read.word(at), "VB", EVER) and _opens(read, start, at):
+        return True
     verb_like = may_be_verb or read.tag(at + 1) in BEHIND_VERBS
     if before in ORDER and verb_like and read.word(at) not in sets["times"]:
         return True
     return _is_name(parser, read, start, at) or _is_term(parser, sets, read.word(at))
+
+
+def _opens(read: Parsed, start: int, at: int) -> bool:
+    """Say whether a number with an article may be the subject, and the word behind it the verb: "the two
+    share a roof", "these two work in turn", not "the two boat in the bay are".
+    """
+    if read.tag(at + 1) in OBJECTS:
+        return True
+    further = range(at + 1, len(read.tags))
+    end = next((n for n in further if read.tag(n) in ENDS or read.tag(n) == "CC"), len(read.tags))
+    alone = FINITE.isdisjoint(read.tags[at + 1 : end])
+    return alone and (start < 2 or read.tag(start - 2) in CLAUSE_EDGES)
+
+
+def _is_long_name(read: Parsed, at: int) -> bool:
+    """Say whether a noun with what hangs on it tells of what kind a thing is, the name of which follows:
+    "value of information (VOI) metrics", "proof of concept tools".
+    """
+    if read.word(at + 1) != "of" or read.tag(at + 2) not in ("NN", "NNP"):
+        return False
+    named = at + 3
+    if read.word(named) == "(" and read.tokens[named + 1 : named + 2] and read.tokens[named + 1].isupper():
+        named += 3
+    return read.tag(named) == "NNS"
 
 
 def _stands_apart(parser: Parser, read: Parsed, start: int, at: int) -> bool:

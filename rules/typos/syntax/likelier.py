@@ -67,6 +67,8 @@ class Likelier:
     def slip(self, read: Parsed, number: int, asked: str) -> Slip | None:
         """Judge a verb."""
         verb = read.place(number)
+        if not read.tokens[verb].islower():
+            return None  # "required by Mix every time"
         # Found by name: methods that are kept would hold the article in a circle.
         meant: Meant | None = getattr(self, asked)(read, verb)
         if meant is None or not is_likelier(self._parser, read, meant):
@@ -92,7 +94,8 @@ class Likelier:
             ):
                 yield number, "ing"
         for first in table.where(sets["ing-takers"]):
-            if first + 2 < size and lower[first + 1] == "to" and is_base(self._parser, first + 2):
+            close = first + 2 < size and lower[first + 1] == "to" and gaps[first + 1] == " "
+            if close and is_base(self._parser, first + 2):
                 yield first + 2, "taken"
         for first in table.where(LETTING):
             for number in range(first + 3, min(first + FAR, size)):
@@ -118,7 +121,7 @@ class Likelier:
             read.tag(verb + 1) in OBJECT
             and self._parts.participle(read.word(verb)) in self._sets["two-objects"]
         )
-        if (read.tag(verb + 1) not in BEHIND_DONE and not given) or not read.tokens[verb].islower():
+        if read.tag(verb + 1) not in BEHIND_DONE and not given:
             return None
         word = read.word(verb)
         least = DONE_NOUN if self._parser.role(word) & (NOUN | MANY) else DONE_PLAIN
@@ -198,6 +201,8 @@ class LackingWords:
         told = word == "do" and not ALL_THAT.isdisjoint(read.lower[: verb - 1])
         if not wanted or told or word == "be" or not read.tokens[verb].islower():
             return None
+        if read.word(verb + 1) in self._sets["done-things"]:
+            return None  # "They need write access."
         if noun and read.tag(verb + 1) not in OBJECT:
             return None
         return Meant(verb, verb + 1, f"to {word}", TO_NOUN if noun else TO_PLAIN, "absent")
