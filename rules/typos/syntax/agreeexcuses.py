@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from .heads import PERSONS, RELATIVES
+from .antecedents import of_another
+from .heads import FINITE, PERSONS, RELATIVES
 from .judge import Judge
 from .parsed import NOUNS, Parsed
+from .phrases import before_verb
 from .retagged import is_closed
 from .roles import BASE, NOUN, THIRD
 
@@ -38,7 +40,13 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
         return True
     if plural and _modifies(judge, read, verb):
         return True
-    return not plural and (_has_own_verb(judge, read, first, verb) or _of_the_other(read, first, verb))
+    if _belongs_elsewhere(judge, read, first, verb):
+        return True
+    return not plural and (
+        _has_own_verb(judge, read, first, verb)
+        or of_another(judge, read, verb)
+        or _is_identifier(judge, read, first, verb)
+    )
 
 
 def _is_joined(read: Parsed, first: int, verb: int, plural: bool) -> bool:
@@ -103,12 +111,16 @@ def _is_expected(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
 
 
 def _modifies(judge: Judge, read: Parsed, verb: int) -> bool:
-    """Say whether a verb behind a participle or an unknown word may be the first part of a longer name: "the
-    number of backgrounded compose sessions".
+    """Say whether a verb behind a participle or an unknown word may be a part of a longer name: "the number
+    of backgrounded compose sessions", "two include rules", "a configuration include is".
     """
-    before = read.word(verb - 1)
+    before, behind = read.word(verb - 1), read.word(verb + 1)
+    if is_closed(judge, read.word(verb)):
+        return False
+    if behind in judge.sets["singular-be"] or (read.tag(verb - 1) == "CD" and read.tag(verb + 1) == "NNS"):
+        return before not in RELATIVES and before != "one"
     unknown = not judge.parser.tagger.kinds(before) or before.endswith("ed")
-    return unknown and read.tag(verb + 1) == "NNS" and not is_closed(judge, read.word(verb))
+    return unknown and read.tag(verb + 1) == "NNS"
 
 
 def _has_own_verb(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
@@ -129,11 +141,61 @@ def _has_own_verb(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     return not role(word) & NOUN or read.tag(doing) == "VBG"
 
 
-def _of_the_other(read: Parsed, first: int, verb: int) -> bool:
-    """Say whether a relative clause behind a plural may belong to a noun before it, on which the plural hangs
-    by what somebody does: "a system for denoting chords that is".
-    """
-    if read.word(verb - 1) not in RELATIVES:
+def _belongs_elsewhere(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
+    """Say whether a verb has a subject of its own, or the words before it are no whole subject."""
+    before = read.word(first - 1)
+    if read.word(verb - 1) == "there" and is_closed(judge, read.word(verb)):
+        return True
+    if before in ("which", "what", "whose") and first < verb - 1 and not is_closed(judge, read.word(verb)):
+        return True  # "which parts of the book the reader knows"
+    if before == "and" and first == 1 and read.tokens[0].islower():
+        return True  # "`one` and the other are": code stands before it
+    if _stands_behind_quote(judge, read, first) or (read.tag(first) == "JJ" and read.tag(first - 1) == "NNP"):
+        return True
+    if read.word(verb - 1) in judge.sets["saying"] and (before in RELATIVES or before == "whom"):
+        return True  # "whom he said were"
+    return _in_own_clause(read, first, verb) or _is_compound(read, first, verb)
+
+
+def _stands_behind_quote(judge: Judge, read: Parsed, first: int) -> bool:
+    """Say whether a quoted word belongs to a subject: "mending “all” nets takes"."""
+    mark, number = read.tokens[first - 1] if first > 1 else "", read.numbers[first]
+    if mark not in ("”", '"') or read.numbers[first - 2] < 0:
         return False
-    doing = next((at for at in range(first - 1, max(-1, first - 6), -1) if read.tag(at) == "VBG"), -1)
-    return doing > 0 and read.tag(doing - 1) == "IN"
+    return judge.parser.table.gaps[number].endswith((f"{mark} ", f"{mark}\n"))
+
+
+def _in_own_clause(read: Parsed, first: int, verb: int) -> bool:
+    """Say whether a clause begins between a subject and a verb with a preposition and its noun: "the rooms in
+    which the guest is", "the fact that in small towns people are", "we saw that on the hill is a tower".
+    """
+    for at in range(first, verb - 1):
+        if not FINITE.isdisjoint(read.tags[at + 1 : verb]):
+            continue
+        if read.word(at) in ("which", "whom") and at > first and read.tag(at - 1) == "IN":
+            return True
+        if read.word(at) == "that" and read.tag(at + 1) == "IN":
+            return at > first or read.tag(verb - 1) in NOUNS
+    return False
+
+
+def _is_compound(read: Parsed, first: int, verb: int) -> bool:
+    """Say whether two nouns with a preposition between them tell of what kind a plural is: "step by step
+    guides are", "path to goal estimates are".
+    """
+    one = first + (read.tag(first) == "DT")
+    joint, other = one + 1, one + 2
+    if read.tag(joint) not in ("IN", "TO") or other >= verb:
+        return False
+    if read.word(one) == read.word(other):
+        return True
+    plural = read.tag(other + 1) == "NNS" and before_verb(read, verb) == other + 1
+    return read.word(joint) == "to" and read.tag(one) == read.tag(other) == "NN" and plural
+
+
+def _is_identifier(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
+    """Say whether a plural without an article is the name of something in the code of the document: "because
+    methods is a package".
+    """
+    plain = read.tag(first) == "NNS" and before_verb(read, verb) == first
+    return plain and judge.parser.in_code(read.word(first))

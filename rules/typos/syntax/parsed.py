@@ -103,6 +103,10 @@ class Parser:
         """Say whether one link holds a prose range."""
         return any(one <= start and end <= other for one, other, _ in self._scope.facts.link_texts)
 
+    def in_code(self, word: str) -> bool:
+        """Say whether a word stands in the code of the document that a reader sees."""
+        return word in self._scope.facts.code_words
+
     def set_apart(self, end: int) -> bool:
         """Say whether the word that ends there stands alone in marks, as one that is talked about does ("such
         as *delve*").

@@ -85,6 +85,8 @@ def relative(judge: Judge, read: Parsed, at: int, verb: int, plural: bool) -> Cl
         return None
     if word == "that" and read.word(head) in judge.sets["claims"]:
         return None
+    if word == "that" and read.word(left - 1) in judge.sets["telling"]:
+        return None  # "Tell the crew that work has begun."
     if word == "that" and read.word(verb) in ("is", "was") and not (left == 0 or read.tag(verb + 1) == "VBN"):
         return None
     if word == "which" and not plural and read.word(verb) in judge.sets["effects"]:
@@ -133,7 +135,10 @@ def _pronoun(read: Parsed, left: int, verb: int) -> bool:
         first > 0 and read.word(first) != "," and read.word(first) not in ("if", "when", "because", "since")
     ):
         first -= 1
-    opening = read.tag(0) == "IN" if first == 0 else read.tag(first) in ("IN", "WRB")
+    if read.word(first) == ",":
+        opening = first == left - 2 and read.tag(first + 1) == "IN"  # ", with ten guests that makes"
+    else:
+        opening = read.tag(first) == "IN" or (first > 0 and read.tag(first) == "WRB")
     if not VERBS.isdisjoint(read.tags[first + 1 : left]):
         return False
     further = verb + 1
