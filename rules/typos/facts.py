@@ -115,8 +115,17 @@ def verb_form_slips(facts: Facts) -> tuple[Slip, ...]:
 def agreement_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs and nouns that do not agree."""
     from .agreement import agreement
+    from .closesubjects import close_subjects
+    from .pronounverbs import pronoun_verbs
 
-    return tuple(agreement(facts.scope(("prose", "-quote"), ("en",))))
+    scope = facts.scope(("prose", "-quote"), ("en",))
+    found: list[Slip] = []
+    taken: set[int] = set()
+    for look in (agreement, close_subjects, pronoun_verbs):
+        told = [slip for slip in look(scope) if taken.isdisjoint((slip.start, slip.end))]
+        taken.update(*((slip.start, slip.end) for slip in told))
+        found += told
+    return tuple(found)
 
 
 @fact("names_written_small")

@@ -89,9 +89,14 @@ def subject_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("verb_chain_slips")
 def verb_chain_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs in a form that cannot stand behind their helper, a preposition or "to"."""
-    return _first_of(
+    from ..helpedforms import helped_forms
+
+    found = _first_of(
         facts, ("verb_chain_slips", "verb_group_slips", "likelier_forms", "repaired_verbs", "framed_forms")
     )
+    ends = {slip.end for slip in found}
+    near = helped_forms(facts.scope(("prose", "-quote"), ("en",)))
+    return (*found, *(slip for slip in near if slip.end not in ends))
 
 
 @fact("noun_count_slips")
