@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from bench.figures import FOLDER, TODAY, cases
 from copydesk.catalogue import catalogue
 from copydesk.catalogue.ruleset import Choice, RuleSet, build
+from copydesk.document.source import Source
+from copydesk.pipeline.pipeline import Task, examine
 
 FOUND = {
     "changes": 28,
@@ -37,3 +40,17 @@ def test_wrong_figures_are_found(path: Path, rules: RuleSet) -> None:
         case.text for case in every if not case.places and any(level != "info" for level, *_ in case.findings)
     ]
     assert len(noisy) <= len([case for case in every if not case.places]) // 8, noisy
+
+
+def test_noughts_do_not_break_the_figure_checks() -> None:
+    every = catalogue.load()
+    consistency = (rule for rule in every.rules.values() if rule.category == "consistency")
+    figured = [rule for rule in consistency if "numbers" in rule.tags]
+    task = Task("markdown", build(every, Choice(today=TODAY, select=[rule.id for rule in figured])))
+    written = [every.text(rule.id) for rule in figured]
+    for text in (each.text for one in written for each in (*one.bad, *one.good)):
+        numbers = list(re.finditer(r"\d+(?:[.,]\d+)*", text))
+        nought = [f"{text[: each.start()]}0{text[each.end() :]}" for each in numbers]
+        for changed in (*nought, re.sub(r"\d+(?:[.,]\d+)*", "0.0", text)):
+            crashed = examine(Source.from_text(changed, "text"), task).crashed
+            assert not crashed, f"{crashed} in {changed!r}"

@@ -86,7 +86,7 @@ def _judged(scope: Scope, ledger: Ledger, said: Entry) -> Slip | None:
         if told.meets(low, high) or (not certain and told.meets(100 - high, 100 - low)):
             return None
         # "In a ratio of 3 to 2, so that sand makes up 60 per cent."
-        both = 100 * one.value / (one.value + two.value)
+        both = 100 * one.value / (one.value + two.value or 1)
         if told.meets(both, both) or told.meets(100 - both, 100 - both):
             return None
     return wrong_share(said, part, whole, "" if certain else "likely")

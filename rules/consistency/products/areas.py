@@ -44,7 +44,7 @@ def _judged(scope: Scope, one: Entry, other: Entry, area: Entry) -> Iterator[Sli
     (low, high), (least, most) = bounds(first.number), bounds(second.number)
     sides = Bounds(low * least * (1 - _SLACK), high * most * (1 + _SLACK))
     right = first.value * second.value
-    if not sides.meets(*bounds(told.number)) and 1 / _NEAR < told.value / right < _NEAR:
+    if right and not sides.meets(*bounds(told.number)) and 1 / _NEAR < told.value / right < _NEAR:
         yield Scope.found(
             area.start,
             area.number.end,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Scope, Slip, regex, worded
 
-from ..quantities.arithmetic import Bounds, as_rounded, bounds, plain
+from ..quantities.arithmetic import Bounds, as_rounded, bounds, plain, quotient
 from ..quantities.figuredtext import GAP, NUMBER, YEAR
 from ..quantities.figureledger import Entry, Ledger
 from ..quantities.restated import person
@@ -226,11 +226,11 @@ def _quotient(
     low, high = as_rounded(rate.entry.number)
     for whole in wholes:
         for count in counts:
-            (part_low, part_high), (least, most) = bounds(whole.number), bounds(count.number)
-            if Bounds(rate.lot * part_low / most, rate.lot * part_high / least).meets(low, high):
+            part_low, part_high = quotient(bounds(whole.number), bounds(count.number))
+            if Bounds(rate.lot * part_low, rate.lot * part_high).meets(low, high):
                 return
     right = rate.lot * wholes[-1].value / counts[-1].value
-    if 1 / _NEAR < rate.entry.value / right < _NEAR:
+    if right and 1 / _NEAR < rate.entry.value / right < _NEAR:
         sure = len(counts) == len(wholes) == 1 and not rate.entry.number.about and counts[0].kind == NUMBER
         lot = f" × {plain(rate.lot)}" if rate.lot != 1 else ""
         yield Scope.found(

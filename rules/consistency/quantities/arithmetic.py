@@ -1,6 +1,6 @@
 """Whether numbers go together, given what their rounding leaves open."""
 
-from math import sqrt
+from math import inf, sqrt
 from typing import NamedTuple
 
 from .figuredtext import Quantity
@@ -48,16 +48,23 @@ def percentage(quantity: Quantity) -> Bounds:
     return Bounds(min(low, quantity.value - half), max(high, quantity.value + half))
 
 
+def quotient(number: Bounds, by: Bounds) -> Bounds:
+    """Return what one number divided by another may be: whatever you like where that may be nought."""
+    if by.low <= 0 <= by.high:
+        return Bounds(-inf, inf)
+    return Bounds(number.low / by.high, number.high / by.low)
+
+
 def change(old: Quantity, new: Quantity) -> Bounds:
     """Return by how many percent the one number is above the other (below it: less than 0)."""
-    (old_low, old_high), (new_low, new_high) = _as_fine(old, new), _as_fine(new, old)
-    return Bounds(100 * (new_low / old_high - 1), 100 * (new_high / old_low - 1))
+    low, high = quotient(_as_fine(new, old), _as_fine(old, new))
+    return Bounds(100 * (low - 1), 100 * (high - 1))
 
 
 def share(part: Quantity, whole: Quantity) -> Bounds:
     """Return how many percent one number is of another."""
-    (part_low, part_high), (whole_low, whole_high) = _as_fine(part, whole), _as_fine(whole, part)
-    return Bounds(100 * part_low / whole_high, 100 * part_high / whole_low)
+    low, high = quotient(_as_fine(part, whole), _as_fine(whole, part))
+    return Bounds(100 * low, 100 * high)
 
 
 def _as_fine(quantity: Quantity, other: Quantity) -> Bounds:

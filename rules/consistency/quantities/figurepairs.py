@@ -35,7 +35,7 @@ def explained(said: Entry, window: Sequence[Entry], sense: int = 0, *, strict: b
             low, high = share(one.number, two.number)
             if told.meets(low, high) or told.meets(100 - high, 100 - low):
                 return True
-            both = 100 * one.value / (one.value + two.value)
+            both = 100 * one.value / (one.value + two.value or 1)
             if told.meets(both, both):
                 return True
         found = change(one.number, two.number)

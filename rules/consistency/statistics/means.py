@@ -95,9 +95,9 @@ def impossible_means(scope: Scope) -> Iterator[Slip]:
 
 def possible(mean: float, n: int, decimals: int) -> bool:
     """Say whether ``n`` whole numbers may have a mean, as it is rounded; always where they are too
-    many to tell."""
+    many to tell, or none."""
     half = 0.5 * 10.0**-decimals + 1e-9
-    return n >= 10**decimals or any(
+    return not 0 < n < 10**decimals or any(
         abs(total / n - mean) <= half for total in (floor(mean * n), ceil(mean * n))
     )
 

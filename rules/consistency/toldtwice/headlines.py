@@ -106,7 +106,7 @@ SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 
 
 
 def _alike(one: _Large, other: _Large) -> bool:
-    if not 0.5 <= other.value / one.value <= 2:
+    if not one.value or not 0.5 <= other.value / one.value <= 2:
         return False
     if one.scale and one.scale == other.scale:
         return True
