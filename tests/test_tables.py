@@ -79,6 +79,9 @@ def test_sure_joins_are_cut(line: str, cut: list[str]) -> None:
         "A 5G mast, a 3D print, an RS4 and an mp3 player at 2PM.",
         "See https://example.org/someThing and www.exampleSite.org now.",
         "(1)Legislation and [2]Notes",
+        # Lines of a paragraph that is wrapped in print begin inside a quotation.
+        'poor farmers"_!) of _"Flour of all, but against the mill',
+        'is dearer"* (see *"Mills of the Marl"*) in the "Dry" year',
     ],
 )
 def test_names_and_codes_are_no_sure_joins(line: str) -> None:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from copydesk.api import Scope
+from copydesk.api import Scope, regex
 
+NEXT = regex(r",? ([^\W\d_][\w’']{0,20})")
 COMMON, ADVERB = 5, 6
 """The least tier of a word that opens a sentence, and the letters of an adverb that does."""
 Sets = Mapping[str, frozenset[str]]
@@ -33,6 +34,8 @@ def ends_sentence(ctx: Scope, sets: Sets, left: str, match: re.Match[str], after
     if right.islower():
         # "include.where", "promise.then": members have the names of many small words.
         plain = right in sets["subjects"] or (match["opening"] and right in sets["openers"])
+        if right == "so" and not _goes_on(ctx, sets["behind-so"], match.end()):
+            return False  # "the ld.so linker": the name of a file
         return bool(plain) and left.islower() and knows(ctx, left)
     if not (right[1:].islower() or len(right) == 1) or left.isupper():
         return False
@@ -54,6 +57,12 @@ def ends_sentence(ctx: Scope, sets: Sets, left: str, match: re.Match[str], after
         or quoted
         or (right.lower() in sets["openers"] and common)
     )
+
+
+def _goes_on(ctx: Scope, words: frozenset[str], end: int) -> bool:
+    """Say whether a small word is followed by one of some words, or a name."""
+    behind = NEXT.match(ctx.text, end)
+    return behind is not None and (behind[1].istitle() or behind[1].lower() in words)
 
 
 def _opens_sentence(ctx: Scope, word: str) -> bool:

@@ -13,6 +13,8 @@ CLOSERS = {"(": ")", "[": "]"}
 MARK = regex(r"[()\[\]“”„\"]")
 # a), 1), iv), 1.) at the start of a line or after a space; smileys.
 LABEL = regex(r"(?:^|(?<=[\s(,;/–—-]))(?:\d{1,3}[a-z]?|[A-Za-z]\d{0,2}|[ivxIVX]{1,5})\.?\Z")
+# "2.1) Joining": the number of a part, where a line begins.
+OUTLINE = regex(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 NOTE = regex(r"\[\^?\w{1,6}\]")
 SMILEY = regex(r"[:;=8][-o^']?\Z")
 # Before an opening bracket the eyes stand apart ("so sad :("); "--mode=(a|b)" and "an 8(a) firm" have none.
@@ -31,7 +33,10 @@ QUOTES = ("'`\"‘’“”„‚«»", "'\"’”‘“»«`")
 KEY = regex(r"[A-Za-z][-+]\Z")
 ROUND, OPENER = regex(r"[()]"), regex(r"[(\[]")
 # A line of a program that stands as prose: "require('name')", "print "\\n", "].join(".
-PROGRAM = regex(r"\w\(r?['\"\[]\w|[\])'\"]\.\w{2,20}\(|\\[nt\"]")
+# or data that a program has printed ("{"message": …", "\xe2").
+PROGRAM = regex(
+    r"\w\(r?['\"\[]\w|[\])'\"]\.\w{2,20}\(|\\(?:[nt\"]|x[\da-f]{2})|[{,] ?[\"'][\w-]{1,30}[\"']: ?[\"'\d\[{]"
+)
 IN_MARKS = 30
 """So many characters at most stand in the marks of an aside like (".wav")."""
 LONGEST_BLOCK = 20_000
@@ -153,7 +158,7 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
             face = SAD.search(before) and not (text[at + 1 : at + 2].isalnum() or NOTE.match(text, at))
             if not face and not KEY.search(before) and not _closed_in_address(ctx, at):
                 opened[mark].append(at)
-        elif not (KEY.search(before) or (mark == ")" and (LABEL.search(before) or SMILEY.search(before)))):
+        elif not (KEY.search(before) or (mark == ")" and _is_label(text, at, block, before))):
             lost.append(Lost(number, at))
     runs_on = following is not None and text[following.start : following.start + 1] in ("“", '"')
     early = {one.at for one in lost if one.kind == "early"}
@@ -188,6 +193,12 @@ def _is_mentioned(text: str, at: int, block: Block) -> bool:
     if apart and behind and text[at] in ")]" and not OPENER.search(text, block.start, at):
         return True
     return apart and SPOKEN.search(text, max(block.start, at - 16), at) is not None
+
+
+def _is_label(text: str, at: int, block: Block, before: str) -> bool:
+    """Say whether a bracket closes a label or a smiley, which need no partner."""
+    outline = OUTLINE.match(text, block.start, at)
+    return bool((outline and outline.end() == at) or LABEL.search(before) or SMILEY.search(before))
 
 
 def _closed_later(text: str, at: int, block: Block) -> bool:

@@ -28,6 +28,7 @@ _ADDRESS = regex(r"://|^www\.|^[\w.+-]+@[\w-]+\.|^[#@\\/]")
 _COMPOUND_NUMBER = regex(r"\d{1,4}[,.:–−-]\d|\d{5}")
 _ITEM_NUMBER = regex(r"\s*\(?[\w.]{1,4}[)\]]\Z")
 _QUOTE = regex(r"\"")
+_WORD_OPENS = tuple("([$€£")
 _REACH = 40
 _CIPHER = 40
 """A key or a signature has lines of so many signs at least."""
@@ -139,15 +140,17 @@ def _camel(line: str, known: _Line, at: int, names: Collection[str], prefixes: C
 
 
 def _opens(line: str, known: _Line, at: int) -> bool:
-    """Tell whether a straight quotation mark opens: it is the odd one of its line and text follows."""
-    return not known.inside(at) and line[at + 1 : at + 2].strip() != "" and known.quotes[-1] > at
+    """Tell whether a straight quotation mark opens: it is the odd one of its line and a word follows."""
+    behind = line[at + 1 : at + 2]
+    return not known.inside(at) and (behind.isalnum() or behind in _WORD_OPENS) and known.quotes[-1] > at
 
 
 def _after_mark(line: str, known: _Line, at: int) -> float:
     before, after = line[at - 1], line[at]
     if before in "!?":
         return 0.5 if len(_letters_after(line, at)) > 2 else 0.0
-    if before == '"' and known.inside(at):
+    # A line that is wrapped in print may begin inside a quotation: 'dear"; she said *"Grain'.
+    if before == '"' and (known.inside(at) or not line[max(0, at - 4) : at - 1].rstrip("*_")[-1:].strip()):
         return 0.0
     if before == "]" and line[at - 2 : at - 1].isdigit():
         return 0.5
