@@ -86,7 +86,14 @@ def test_where_the_content_of_a_line_begins(text: str, content: str, indent: int
 
 def test_a_mark_of_a_quote_in_plain_text_needs_its_space() -> None:
     assert [line.quote for line in lines("> a\n>b\n", markup=False)[:2]] == [True, False]
-    assert [line.quote for line in lines("> a\n>b\n   > c\n    > d\n")[:4]] == [True, True, True, False]
+    assert [line.quote for line in lines("> a\n>b\n   > c\n\n    > d\n")[:5]] == [True, True, True, False, False]
+
+
+def test_text_right_below_a_quotation_is_quoted() -> None:
+    text = "> a\nb\nc\n\nd\n> - e\nf\n- g\n\n> # h\ni\n"
+    quoted = [line.text for line in lines(text) if line.quote]
+    assert quoted == ["a", "b", "c", "- e", "f", "# h"]
+    assert not [line.text for line in lines(text, markup=False) if line.quote and line.text == "b"]
 
 
 def test_only_lines_that_lie_in_code_are_hidden() -> None:

@@ -47,7 +47,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=11,
+    version=12,
     status="stable",
     severity="error",
     confidence="strong",
@@ -106,6 +106,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
+        "# Why not [insert favourite boat here]?\n\nAsk [insert sailor of choice], who knows.",
         {
             "text": "Give the command with its words:\n\n    berth <ship name> [<day>]\n    "
             "log <file name>\n    "

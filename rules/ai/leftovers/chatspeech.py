@@ -17,7 +17,7 @@ from copydesk.api import Block, Facts, Match, OnDemand, Sentence, Tokens, regex
 from .chatgrammar import grammar_in, languages, reports
 from .clienttalk import Parts, framed, group_of
 from .interviews import answers
-from .mentions import mentioned
+from .mentions import mentioned, points
 from .saidin import said_in
 
 # How an answer opens is told by the first code points of a block.
@@ -122,6 +122,8 @@ class _Search:
                 if told:
                     yield from self._outside_letters(one, start)
         group = group_of(parts, self.grammar) if parts.starts and not taken else ""
+        if group == "client" and points(self.facts, sentence):
+            group = "courtesy"
         if group and self._said(sentence, "", parts.start, parts.start + 1):
             one = Leftover(group, sentence.start, sentence.end, sentence.block)
             yield from self._outside_letters(one, parts.start)

@@ -5,7 +5,7 @@ Quotation marks are a fact of every article (``facts.in_quotes``); this is what 
 
 from __future__ import annotations
 
-from copydesk.api import Block, Facts, Span, regex
+from copydesk.api import Block, Facts, Sentence, Span, regex
 
 _ITALIC = regex(r"(?<![\w*_\\])([*_])(?![\s*_])[^*_]{1,300}(?<!\s)\1(?![\w*_])")
 _ELEMENT = regex(r"<(em|i|cite|q|code|kbd|samp|var|dfn|tt)\b[^<>]{0,200}>[^<>]{1,300}</\1>")
@@ -34,6 +34,14 @@ def marked_off(facts: Facts, block: Block, span: Span) -> bool:
                     beside = _bare(text[: match.start()]) + _bare(text[match.end() :])
                     return len(_WORD.findall(beside)) > _FEW
     return False
+
+
+def points(facts: Facts, sentence: Sentence) -> bool:
+    """Say whether a sentence holds a link, an address or code: then people send their readers on, ask to be
+    written to, or tell what to type.
+    """
+    stored = facts.doc.source.slice(facts.doc.lift(sentence.start, sentence.end))
+    return "`" in stored or "](" in stored or "<a " in stored or "<code" in stored or "@" in stored
 
 
 _TAG = regex(r"<[^<>]{0,300}>")

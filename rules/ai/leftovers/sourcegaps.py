@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from copydesk.api import CELL, CODE, Block, Facts, Match, Sentence, Shapes, Tokens, once, worded
+from copydesk.api import CELL, CODE, Block, Facts, Match, Sentence, Shapes, Tokens, once, regex, worded
 
 from .mentions import mentioned
 
@@ -19,6 +19,13 @@ _SAYS, _LIES = 5, 9
 """So many words at most stand between sources and what they do not say, and between what lacks and where."""
 # Who searched is named, or the sentence is about a program.
 _NAMED = worded(r"\b(?:[A-Z]\w+|(?@searchers)) (?@searched)\b|\b(?@programs)\b", "source-gaps.toml")
+
+_RESTRICTS = regex(
+    r"(?:\b(?:that|which|who) (?:is|are|was|were)|\b(?!is |was |has |does )[A-Za-z][a-z]{2,20}s"
+    r"|\b(?:any|every|no)(?:thing|body|one)) not (?:\w+ )?"
+    r"(?:mention|list|describ|document|cover|includ|stat|specifi|defin|nam)ed"
+    r" (?:(?:in|on|by) this \w|here\b|below\b|above\b)"
+)
 
 
 class Gap(NamedTuple):
@@ -70,10 +77,16 @@ def _gap(facts: Facts, grammar: _Grammar, matched: Sequence[tuple[Sentence, Toke
     return Gap(best, sentence.start, sentence.end, sentence.block) if best else None
 
 
+def restricts(text: str) -> bool:
+    """Say whether a sentence tells of which things it is true: "methods that are not listed in this guide"."""
+    return _RESTRICTS.search(text) is not None
+
+
 def _tells(facts: Facts, sentence: Sentence, tokens: Tokens, match: Match) -> bool:
     """Say whether a sentence says it itself, and names nobody who searched."""
-    start, end = tokens.starts[match.first], tokens.ends[match.last]
-    return not mentioned(facts, sentence.block, start, end) and not _NAMED(facts.data).search(sentence.text)
+    start, end, text = tokens.starts[match.first], tokens.ends[match.last], sentence.text
+    named = restricts(text) or _NAMED(facts.data).search(text)
+    return not named and not mentioned(facts, sentence.block, start, end)
 
 
 def _told(found: Mapping[str, Sequence[Match]], tokens: Tokens, where: frozenset[str]) -> Match | None:

@@ -29,6 +29,10 @@ _ANGLED = regex(r"<[a-z][a-z0-9_ -]{1,30}>")
 _NOTATION = 4
 _EXAMPLE = regex(r"\b(?:[Ff]or (?:example|instance)|e\.\s?g\.|[Aa]s in this example|[Ss]uch as)")
 _NEAR = 160
+# "[insert your favourite sport]": everybody may think of one.
+_TASTE = regex(
+    r"\b(?:favou?rite|your (?:own )?preferred|of (?:your )?choice|your choice of)\b", re.IGNORECASE
+)
 _ONE_WORD = regex(r"\[[\w-]+\]")
 
 
@@ -43,9 +47,11 @@ def is_template(data: Callable[[str], Any], text: str) -> bool:
 
 
 def is_shown(text: str, span: Span) -> bool:
-    """Say whether angle brackets are the notation of a manual for what its readers type (they hold many other
+    """Say whether a slot is the reader's to fill, by taste; or angle brackets are the notation of a manual for what its readers type (they hold many other
     words, too), or an address is told as an example or is a part of a pattern.
     """
+    if _TASTE.search(text, span.start, span.end):
+        return True
     if text[span.start] == "<":
         return len(set(_ANGLED.findall(text))) >= _NOTATION
     if "@" not in text[span.start : span.end]:

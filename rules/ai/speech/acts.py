@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 from copydesk.api import LIST_ITEM, Block, Facts, Places, Sentence, Span, once, regex
 
 from ..leftovers.chatgrammar import languages, reports
-from ..leftovers.mentions import mentioned
+from ..leftovers.mentions import mentioned, points
+from ..leftovers.sourcegaps import restricts
 from ..notices.builtfiles import tells_of_files
 from ..slots.shownslots import is_template, is_told
 from ..slots.slotforms import slots_in
@@ -115,12 +116,12 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
     for cued, weight in said:
         sentence = cued.sentence
         bar = bars[cued.act]
-        points = cued.act in ("leftover", "prompt") and _points(facts, cued)
-        least = bar.sure if points else bar.least + (_CODED if facts.doc.code else 0.0)
+        sent_on = cued.act in ("leftover", "prompt") and points(facts, cued.sentence)
+        least = bar.sure if sent_on else bar.least + (_CODED if facts.doc.code else 0.0)
         if weight >= least and weight > found.get(sentence.start, (-math.inf,))[0]:
             signs = ", ".join(sorted(cued.cues))
             # Recipes, letters and tales speak so, too: no warning because a machine spoke elsewhere.
-            sure = weight >= weights.alone[cued.act].sure and not points
+            sure = weight >= weights.alone[cued.act].sure and not sent_on
             sure = sure and (cued.act != "gap" or not _LACKING.isdisjoint(cued.cues))
             sure = sure and (cued.act != "notice" or _is_notice(facts, sentence))
             if cued.act == "prompt" and cued.cues <= _ANY_ORDER:
@@ -135,15 +136,6 @@ def _is_notice(facts: Facts, sentence: Sentence) -> bool:
     item of a list, which tells of one thing among others.
     """
     return sentence.block.kind != LIST_ITEM and not tells_of_files(facts, sentence.start, sentence.end)
-
-
-def _points(facts: Facts, cued: Cued) -> bool:
-    """Say whether a sentence holds a link, an address or code: then people send their readers on, ask to be
-    written to, or tell what to type.
-    """
-    sentence = cued.sentence
-    stored = facts.doc.source.slice(facts.doc.lift(sentence.start, sentence.end))
-    return "`" in stored or "](" in stored or "<a " in stored or "<code" in stored or "@" in stored
 
 
 def _is_talk(facts: Facts) -> bool:
@@ -189,7 +181,7 @@ def _said(facts: Facts, cued: Cued) -> bool:
     code = facts.languages.get(sentence.block.index, "").split("-")[0]
     return not (
         (cued.act == "notice" and _ABOUT_MACHINES.search(sentence.text) is not None)
-        or (cued.act == "gap" and _CONDITION.match(sentence.text) is not None)
+        or (cued.act == "gap" and (_CONDITION.match(sentence.text) is not None or restricts(sentence.text)))
         or mentioned(facts, sentence.block, cued.first, cued.first + 1)
         or reports(facts.data, code if code in known else known[0]).search(sentence.text)
     )

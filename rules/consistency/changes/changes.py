@@ -33,6 +33,12 @@ UP_FROM = worded(
     _FILE,
 )
 TO_BEHIND = regex(rf"(?: {WORD})? to (?:{N}|{P})")
+# "from 20 to 30 seconds to just two": a range, and what it came to.
+TO_AGAIN = worded(
+    rf"(?:[ -](?!to\b){WORD}){{0,3}},? to (?:(?:just|only|a|the|(?@about)|mere|less|more|fewer|than) ){{0,3}}"
+    rf"(?:{N}|{P})",
+    _FILE,
+)
 # What is the better the smaller its number is.
 RANKED = regex(
     r"\b(?:[Rr]ank(?:s|ing|ings|ed)?|[Pp]lac(?:e|ing)|[Pp]ositions?|[Ss]tandings?|[Hh]andicap|[Ss]eed(?:ed"
@@ -97,6 +103,8 @@ def directions(scope: Scope) -> Iterator[Slip]:
     """Yield changes whose verb says the opposite of their numbers."""
     for figured in scope.facts.quantities.saying(" from "):
         for first in FROM_TO(scope.data).finditer(figured.text):
+            if TO_AGAIN(scope.data).match(figured.text, first.end("b")):
+                continue
             match = _last_verb(scope, figured, first)
             yield from _direction(
                 scope, figured, match, 1 if match["rise"] else -1, match["rise"] or match["fall"]

@@ -10,7 +10,7 @@ from ..quantities.arithmetic import bounds, plain
 from ..quantities.figuredtext import ANY, NUMBER, OTHER, PERCENT, YEAR
 from ..quantities.figureledger import Entry, Ledger
 from ..quantities.figurepairs import alike
-from .changes import MAY, RANGE, RANKED
+from .changes import MAY, RANGE, RANKED, TO_AGAIN
 
 _FILE = "quantities.toml"
 _TEXT = f"[^{ANY[1:-1]}.;()]"
@@ -158,6 +158,7 @@ def _changed(scope: Scope, ledger: Ledger, entry: Entry) -> Iterator[Slip]:
             and all(each.kind in (YEAR, OTHER) for each in years)
             and _may_meet(old, entry)
             and not RANKED.search(text)
+            and not TO_AGAIN(scope.data).match(text, entry.at + 1)
             and not (RANGE.search(verb["between"]) or (verb["down"] and MAY.search(text[: verb.start()])))
         ):
             way, word = 1 if verb["up"] else -1, verb["up"] or verb["down"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...base.regexes import regex
 from ...document.blockcolumns import LONG
@@ -97,14 +98,24 @@ def scan_lines(
 
 def _is_apart(line: ScanLine) -> bool:
     """Say whether nothing that is settled together reaches beyond a line: neither a table nor a quotation."""
-    return not line.quote and line.kind not in (ROW, DELIMITER)
+    return not line.quote and line.kind == BLANK
 
 
 def _settled(lines: list[ScanLine], text: str, markup: bool) -> list[ScanLine]:
     _settle_rows(lines)
     if markup:
+        _settle_lazy(lines)
         _settle_callouts(lines, text)
     return lines
+
+
+def _settle_lazy(lines: list[ScanLine]) -> None:
+    """Take a line of text right below one of a quotation for quoted: only the first line of a paragraph needs
+    its mark.
+    """
+    for before, line in pairwise(lines):
+        if line.kind == TEXT and before.quote and before.kind in (TEXT, BULLET, ORDERED):
+            line.quote = True
 
 
 def _settle_callouts(lines: list[ScanLine], text: str) -> None:
