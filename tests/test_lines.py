@@ -86,7 +86,13 @@ def test_where_the_content_of_a_line_begins(text: str, content: str, indent: int
 
 def test_a_mark_of_a_quote_in_plain_text_needs_its_space() -> None:
     assert [line.quote for line in lines("> a\n>b\n", markup=False)[:2]] == [True, False]
-    assert [line.quote for line in lines("> a\n>b\n   > c\n\n    > d\n")[:5]] == [True, True, True, False, False]
+    assert [line.quote for line in lines("> a\n>b\n   > c\n\n    > d\n")[:5]] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_text_right_below_a_quotation_is_quoted() -> None:

@@ -14,7 +14,7 @@ REST = "another month, since the mud of the basin has not been weighed. The ferr
 @rule(
     id="BLR014",
     name="printed-page-line",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -51,6 +51,12 @@ REST = "another month, since the mud of the basin has not been weighed. The ferr
         },
     ],
     good=[
+        {
+            "text": f"{FIRST} it.\n\n[`fen`]:\n    https://fen.example/weir/Base.html#method-c-fen\n[`mud`]:\n"
+            f"    https://fen.example/weir/Base.html#method-i-mud\n\n{REST}\n",
+            "format": "markdown",
+            "bare": True,
+        },
         {
             "text": f"{FIRST} it.\n\nSee page 4 of fen.docx.\n\nThe {REST}\n",
             "format": "text",

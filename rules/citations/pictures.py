@@ -12,9 +12,9 @@ from .articlebody import ArticleBody
 class Undescribed(NamedTuple):
     """A picture without a useful description: its place, its address, the description and what is wrong.
 
-    ``kind`` is ``missing`` (no attribute), ``empty`` (``![](…)``), ``link`` (the only thing in a link),
-    ``file`` (the name of a file) or ``generic`` ("image"). ``more`` says how many pictures of a row lack the
-    same, of which this is the first.
+    ``kind`` is ``missing`` (no attribute), ``empty`` (``![](…)``, or a logo), ``link`` (the only thing in a
+    link), ``file`` (the name of a file) or ``generic`` ("image"). ``more`` says how many pictures of a row
+    lack the same, of which this is the first.
     """
 
     span: Span
@@ -43,6 +43,11 @@ _TRACKS = regex(
     r"|.{0,300}(?:(?:\b|_)pixel|tracking|beacon|spacer|\b1x?1?px|\b1x1|\bblank\.|\btransparent|doubleclick|utm\.gif"
     r"|/(?:ads?|adx|adserver|advert|adverts|banners?)/|\bads?\d{0,2}\.|meter\.gif)"
     r"|[^?]{0,200}/[^?/.]{0,60}\?[^&]{0,300}&[^&]{0,300}&",
+    re.IGNORECASE,
+)
+# The mark of a house, what parts two sections.
+_ADORNS = regex(
+    r".{0,300}(?:\b|[_\d])(?:logo(?:type|mark|s)?|wordmark|icons?|favicon|divider|separator|ornament|flourish)(?:\b|[_\d])",
     re.IGNORECASE,
 )
 _SMALL = regex(r"\s{0,3}[0-3](?:px)?\s{0,3}\Z")
@@ -95,7 +100,7 @@ def _fault(facts: Facts, one: Reference, alt: str, generic: re.Pattern[str]) -> 
         if _has_other_name(facts, one):
             return ""
         if one.alt is None:
-            return "missing"
+            return "empty" if _ADORNS.match(one.url) else "missing"
         return "link" if _alone_in_link(facts, one.span) else ""
     if _FILE.match(alt) or _is_name_of(alt, one.url):
         return "file"

@@ -38,7 +38,7 @@ _PROGRAMS = ("<script", "<style>", "<style ")
 @rule(
     id="INT005",
     name="hidden-characters",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -66,6 +66,7 @@ _PROGRAMS = ("<script", "<style>", "<style ")
         "The right-to-left override turns what follows:\n\n```\nprint('⟦\u202e⟧')\n```",
         "The gate⟦\U000e0061\U000e0062⟧ is open.",
         "A lone ⟦\ue123⟧ sign.",
+        "Copy this word:\n\n```\nke⟦\ue123⟧el\n```",
         {"text": "<p>A lone ⟦\ue123⟧ sign.</p>", "format": "html"},
         {"text": "The crate @⟦\u200b⟧quay/parser is new.", "severity": "info"},
     ],
@@ -85,6 +86,7 @@ _PROGRAMS = ("<script", "<style>", "<style ")
         "The Persian word می\u200cخواهم needs its joiner.",
         "The Hindi word क्\u200dष needs its joiner.",
         "The name עברית\u200f (Hebrew) has a direction mark.",
+        "Set the mark:\n\n```yaml\ntoc:\n  mark: \uf0c1\n  font: pier\n```\n\nThe prompt ends in `\ue0b0`.",
         "A tab\tand a line\nare no hidden characters.",
     ],
 )
@@ -131,11 +133,16 @@ def _in_script(doc: Document, span: Span) -> bool:
 
 
 def _is_glyph(doc: Document, start: int, end: int) -> bool:
-    """Say whether a private-use character is all that an element of a page holds: a picture of an icon font,
-    which readers do see.
+    """Say whether a private-use character is a picture of an icon font, which readers do see: all that an
+    element of a page holds, or a value in code.
     """
     text = doc.source.text
-    return doc.traits.elements and end - start == 1 and text[start - 1] == ">" and text[end : end + 2] == "</"
+    if end - start != 1:
+        return False
+    if doc.traits.elements:
+        return text[start - 1] == ">" and text[end : end + 2] == "</"
+    alone = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+    return alone and code_around(doc, Span(start, end)) is not None
 
 
 def code_around(doc: Document, span: Span) -> Span | None:

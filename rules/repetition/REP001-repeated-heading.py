@@ -1,5 +1,6 @@
 """REP001: the title or a heading stands in the text a second time."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,6 +16,7 @@ _TELLS = regex(
     r"\s*(?:[\d.]{1,8}\s)?(?:This (?:document|page|article|guide|chapter|section|tutorial|manual|note)\b"
     r"|(?:Us|Sett|Work|Edit|Creat|Install|Configur|Add|Writ)ing\b)"
 )
+_PART = regex(r"\b(?:each|every|parts?|single|other|more|how|why|when)\b", re.IGNORECASE)
 _SECTION = regex(r"\d{1,2}(?:\.\d{1,2}){1,3} \S")
 _EDIT = regex(r"\[ ?edit[^\[\]]{0,30}\]\s*\Z")
 _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
@@ -23,7 +25,7 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 @rule(
     id="REP001",
     name="repeated-heading",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -69,6 +71,12 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
         {
             "text": f"# Cracked pier shuts the old Aln bridge to lorries\n\n{BODY}\n\n"
             f"⟦## The old Aln bridge shut to lorries⟧\n\n{MORE}\n",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": f"# Mending old harbour bridges\n\n{BODY}\n\n⟦## Mending each part of "
+            f"an old harbour bridge⟧\n\n{MORE}\n",
             "severity": "info",
             "bare": True,
         },
@@ -154,13 +162,18 @@ def _hit(ctx: Context, block: Block, first: Block, what: str, firm: bool = True)
 
 
 def _is_second_headline(ctx: Context, title: Block, block: Block) -> bool:
-    """Say whether a heading takes the place of the title. A shorter one heads the section on a part of the
-    subject, one that adds a bracket the next version or language.
+    """Say whether a heading takes the place of the title. A shorter one, and one further down that says more,
+    heads the section on a part of the subject, one that adds a bracket the next version or language.
     """
     one, other = _key(ctx, title), _key(ctx, block)
     if other == one:
         # "# Game of life" and "## Game of life": the outline goes on below the title.
         return block.attrs.get("marked") is False or not block.depth > title.depth > 0
+    terms = ctx.facts.terms
+    parts = _PART.search(ctx.doc.text_of(block)) and not _PART.search(ctx.doc.text_of(title))
+    more = parts or terms.stems(block.start, block.end) - terms.stems(title.start, title.end)
+    if more and block.attrs.get("marked") is not False and block.depth > title.depth > 0:
+        return False
     return other.count(" ") >= one.count(" ") and other[-1:] not in ")]"
 
 

@@ -35,7 +35,7 @@ _NEAR_END = 12
 @rule(
     id="STR005",
     name="count-mismatch",
-    version=7,
+    version=8,
     status="stable",
     severity="error",
     confidence="strong",
@@ -120,6 +120,11 @@ _NEAR_END = 12
         },
     ],
     good=[
+        {
+            "text": "It needs three things:\n\n- oil\n- salt\n- time\n\nThings to note:\n\n- heat\n- "
+            "smoke\n- noise\n- dust\n",
+            "bare": True,
+        },
         {
             "text": "- mtas\n- ltas\n- xtas\n\nThe four other components are free, so all five components "
             "can be given away.\n",

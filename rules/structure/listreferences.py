@@ -3,6 +3,7 @@ Fixed."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from copydesk.api import Block, Context, Hit, Related, regex, worded
 
@@ -116,8 +117,9 @@ def labelled_lists(ctx: Context) -> Iterator[Hit]:
     first = min(at for _, at, _ in labelled)
     told = [
         (block, match)
-        for block in blocks[:first]
-        if block.kind == "paragraph" and ctx.in_scope(block)
+        for block, below in pairwise(blocks[: first + 1])
+        # What announces a list of its own is about that.
+        if block.kind == "paragraph" and below.kind != "list-item" and ctx.in_scope(block)
         for match in COUNT(ctx.data).finditer(ctx.doc.text_of(block))
     ]
     for word, at, items in labelled:

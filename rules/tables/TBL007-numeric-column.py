@@ -24,7 +24,7 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
 @rule(
     id="TBL007",
     name="numeric-column",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -57,6 +57,7 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
         "| Wren | 120 | 150 | +25 % |\n| Rook | 200 | 260 | +30 % |",
     ],
     good=[
+        "| Tongue | Price |\n| --- | --- |\n| English | £81.25 |\n| Dansk | 81,25 £ |\n| Suomi | 81,25 £ |",
         "| Way | Pupils | Share |\n| --- | --- | --- |\n| Foot | 150 | 37.5% |\n| Bus | 120 | 30% "
         "|\n| Car | 90 | "
         "22.5% |\n| Bike | 40 | 10% |",
@@ -96,6 +97,8 @@ def _marks(ctx: Context, column: Any) -> Iterator[Hit]:
     marked = [
         (cell, n) for cell, n in zip(column.cells, column.numbers, strict=True) if n is not None and n.mark
     ]
+    if len({n.value for _, n in marked}) == 1:
+        return  # one number, as several languages write it
     commas = [cell for cell, n in marked if n.mark == ","]
     points = [cell for cell, n in marked if n.mark == "."]
     rare, usual = (commas, points) if len(commas) < len(points) else (points, commas)

@@ -78,7 +78,7 @@ def _gap(facts: Facts, grammar: _Grammar, matched: Sequence[tuple[Sentence, Toke
 
 
 def restricts(text: str) -> bool:
-    """Say whether a sentence tells of which things it is true: "methods that are not listed in this guide"."""
+    """Say whether a sentence tells of which things it is true: "pumps that are not listed in this guide"."""
     return _RESTRICTS.search(text) is not None
 
 

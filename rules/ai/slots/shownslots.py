@@ -47,8 +47,9 @@ def is_template(data: Callable[[str], Any], text: str) -> bool:
 
 
 def is_shown(text: str, span: Span) -> bool:
-    """Say whether a slot is the reader's to fill, by taste; or angle brackets are the notation of a manual for what its readers type (they hold many other
-    words, too), or an address is told as an example or is a part of a pattern.
+    """Say whether a slot is the reader's to fill, by taste; angle brackets are the notation of a manual for
+    what its readers type (they hold many other words, too); an address is told as an example or is a part of
+    a pattern.
     """
     if _TASTE.search(text, span.start, span.end):
         return True

@@ -26,8 +26,9 @@ def open_lines(facts: Facts) -> tuple[str, ...]:
     texts[:first] = [""] * first
     texts[last:] = [""] * (len(texts) - last)
     for note in doc.notes:
-        if note.kind == "reference-def":
-            texts[bisect_right(starts, note.span.start) - 1] = ""
+        if note.kind == "reference-def":  # the address may stand on a line of its own
+            at, end = bisect_right(starts, note.span.start) - 1, bisect_left(starts, note.span.end)
+            texts[at:end] = [""] * (end - at)
     if doc.traits.markdown:
         for block in doc.blocks:
             if block.kind == CAPTION and block.attrs.get("role") == "title":
