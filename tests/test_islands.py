@@ -154,6 +154,7 @@ def test_islands_of_mdx(island: str) -> None:
     "text",
     [
         "It costs $5 here and $10 there.",
+        "The clerk sets $LOG_FDS and `$LOG_PID` (in turn).",
         "He has $3 in cash, she has 4$ and we have $7.",
         "The set {a, b} is small.",
         "At 10:30:15 the bell rang: loud, clear.",

@@ -211,7 +211,7 @@ _POINTS = regex(
     re.IGNORECASE,
 )
 _POINTING = 40
-_NAMED = regex(r"[A-Z][a-z]{2,20}")
+_NAMED = regex(r"(?!here\b)[A-Za-z][a-z]{2,20}")
 
 
 def _host(url: str) -> str:
@@ -238,8 +238,8 @@ def saying_nothing(facts: Facts) -> Iterator[LinkText]:
         if first is None or first.group().casefold() not in sets["first"]:
             continue
         thin = not _says_nothing(text, sets)
-        if _NAMED.fullmatch(text) and text.casefold() in _host(link.url).split("."):
-            continue  # "Click", at click.example: a name
+        if "_" in text or (_NAMED.fullmatch(text) and text.casefold() in _host(link.url).split(".")):
+            continue  # "site_url"; "Click", or "click", at click.example: a name
         if not thin or _acts_here(text, sets) or _THIN(facts.data).match(text):
             yield LinkText(link.start, link.end, link.url, thin)
 

@@ -23,6 +23,8 @@ def dollars(ends: Endings, match: re.Match[str]) -> tuple[int, str]:
     content, after = text[end:at], text[at + len(match[0]) : at + len(match[0]) + 1]
     if len(match[0]) == 1 and (content[0].isspace() or content[-1].isspace() or after.isdigit()):
         return -1, ""
+    if content.count("`") % 2:  # "$FDS and `$PID`": the one sign stands in code, the other does not
+        return -1, ""
     return (at + len(match[0]), "math") if len(match[0]) == 2 or _is_math(content) else (-1, "")
 
 
