@@ -106,6 +106,8 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
+        'See the [Gates] section. Its mask is "www.example.org" or "0123456789", with "all" (replace the '
+        "date), and Ada Marsh (name of the keeper here) knows.",
         "# Why not [insert favourite boat here]?\n\nAsk [insert sailor of choice], who knows.",
         {
             "text": "Give the command with its words:\n\n    berth <ship name> [<day>]\n    "

@@ -1,10 +1,12 @@
 """INT007: no-break and other special spaces where they make no sense."""
 
+import re
 from collections.abc import Iterator
 
-from copydesk.api import Context, Edit, Fix, Hit, Span, rule
+from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
 
 MOST = 20
+DRAWN = regex(r"^[ \t\u00a0>]{0,80}[│├└║╠╚]", re.MULTILINE)
 TITLES = {
     "": "Remove the space",
     " ": "Use a plain space",
@@ -16,7 +18,7 @@ TITLES = {
 @rule(
     id="INT007",
     name="odd-space",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="strong",
@@ -44,14 +46,20 @@ TITLES = {
         "Vraiment\u00a0? Oui\u202f!",
         "Mr.\u00a0Hale opened the gate.",
         "The gate opens at noon.",
+        "It looks so:\n\n```\nquay\n├── gate\n│\u00a0\u00a0 ├── lock\n│\u00a0\u00a0 └── key\n└── log\n```",
         "Fig. 1.\u2003The gate at noon",
         "Case No.\u2007123 cost 1\u2007234 crowns.",
     ],
 )
 def odd_space(ctx: Context) -> Iterator[Hit]:
     signed = ctx.facts.provenance.signed
+    source = ctx.doc.source.text
+    # Programs draw trees of folders with such spaces.
+    drawn = DRAWN.search(source) is not None
     for item in ctx.facts.odd_spaces()[:MOST]:
         span = Span(item.start, item.end)
+        if drawn and DRAWN.match(source, source.rfind("\n", 0, span.start) + 1):
+            continue
         fix = (
             None
             if signed

@@ -11,7 +11,7 @@ from .listtails import list_tails
 @rule(
     id="MRK001",
     name="list-swallows-text",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -122,6 +122,7 @@ from .listtails import list_tails
         },
         "- Buses run later and cost\n[less than before](costs.md).\n- Ferries stop.",
         "- Buses run later,\n  and so do trams.\n- Ferries stop.",
+        "1. **Break the lock**\n  Keepers lock a gate and forget that they have, or\n  leave.\n\n2. Wait.",
         "- Buses run later.\n\n## Trams\n\nThey cost less.",
     ],
 )

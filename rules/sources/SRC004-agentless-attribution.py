@@ -22,7 +22,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
 @rule(
     id="SRC004",
     name="agentless-attribution",
-    version=9,
+    version=10,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -58,6 +58,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
         "⟦There is also a push⟧ to close the old market.",
         "⟦Recent surveys suggest⟧ that fewer people cycle.",
         "The ferry ⟦is thought to⟧ need new engines.",
+        {"text": "The keeper ⟦may have⟧ known of it.", "severity": "info"},
         "The plan comes amid ⟦growing concerns⟧ over the river.",
         "⟦It is widely believed⟧ that the mill will close. The baker, Anna Holt, said that rye is dear.",
         "I live by the mill. We bake. It ⟦is well known that⟧ the mill will close.",
@@ -79,6 +80,7 @@ _SHAPES = {"evidence": "evidence", "event": "event"}
         "⟦Not everyone is⟧ glad. “It was calm,” said Anna Holt.",
     ],
     good=[
+        "A group of rowers may have a key, and each boat might have several owners.",
         "It is widely believed that the mill will close. The owner, Anna Holt, said so on Monday.",
         "Talks between Anna Holt and the union are underway, the company said.",
         "Surveys by the Cycling Institute suggest that fewer people cycle.",

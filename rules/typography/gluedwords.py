@@ -84,6 +84,8 @@ def _lost(
 
 def _told(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: Pairs) -> Cut | None:
     """Return what speaks for two words here; a form with a capital may be two in a file that loses spaces."""
+    if program and (found.kind == CONTENT or form.lower() in pairs.sets["jargon"]):
+        return None  # "userspace", "metamethod": such names are made every day
     if _fits(ctx, form, found, start, program, pairs):
         return found
     if program or form.isupper():

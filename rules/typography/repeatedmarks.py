@@ -16,12 +16,15 @@ NEXT = regex(r"[ \t]{1,4}[“‘\"'(]?[A-Z0-9][\w'’]*[ ,.!?]")
 RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
 FIGURES = regex(r"\d\.,\s{1,2}-?\d")
 RANGE = regex(r"[-+−]\d")
+# "hay....12%": dots lead to a figure, as in a table that is set by hand; "db???-dev": any characters.
+LEADER = regex(r"\.{5,}[-+−]?\d|\d%?\.{5,}")
 # After these a full stop belongs to the abbreviation, and a comma may follow.
 # Pence and shillings stand behind their figure: “11s. 4d., were paid”.
 SHORTENED = regex(r"(?:\b[A-Za-z]|\d[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
 
 
 def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
+    leaders = len(LEADER.findall(ctx.text)) > 1
     for block in ctx.blocks_at(ctx.facts.word_table.in_gaps(PAIRS)):
         for match in REPEATED.finditer(ctx.text, block.start, block.end):
             kind = match.lastgroup or ""
@@ -35,6 +38,8 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
                 # "n1,n2,.." and "-20..+19": and so on, and a range.
                 or (kind == "dots" and (before[-1] == "," or RANGE.match(ctx.text, match.end())))
                 or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))
+                or (kind == "many" and leaders)
+                or (kind == "loud" and "-" in (before[-1], ctx.text[match.end() : match.end() + 1]))
                 # "&#8221;.": the code of a character, which another rule tells.
                 or (match.group()[0] == ";" and REFERENCE.search(before))
             ):

@@ -23,6 +23,7 @@ NOTATION = regex(r"[^\W_]\Z|[=$\\({\[] ?\Z|-\w ?\Z")
 SIGNATURE = regex(r"[,|] ?\Z")
 # "[ back ] [ on ]": a row of links in brackets; "( 2 ** BITS ) - 1": a formula.
 ROW, BEFORE_ROW = regex(r"\s{1,3}\[ "), regex(r" \]\s{1,2}\Z")
+STATUS = regex(r" {1,2}[A-Z]{2,10} {1,2}")
 OPERATOR = regex(r" (?:\*{1,2}|[-+/^<>=]|[<>=!]=) ")
 TASK, LONGEST_MENU = 4, 400
 """How far apart the brackets of a task ("[ x ]") and of a menu ("[ one | two ]") are at most."""
@@ -180,6 +181,8 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
             inside = text[start + 1 : match.start()]
             row = text[start] == "[" and ROW.match(text, match.end(), block.end) is not None
             row = row or (text[start] == "[" and BEFORE_ROW.search(text, ahead, start) is not None)
+            # "[ OK ] Gate opened": what programs say of a step.
+            row = row or (start == block.start and text[start] == "[" and STATUS.fullmatch(inside) is not None)
             formula = OPERATOR.search(inside) is not None
             set_so = inside[:1] == " " == inside[-1:] and (row or formula)
             if set_so or task or square or menu or synopsis or NOTATION.search(text, ahead, start):

@@ -29,6 +29,10 @@ _ANGLED = regex(r"<[a-z][a-z0-9_ -]{1,30}>")
 _NOTATION = 4
 _EXAMPLE = regex(r"\b(?:[Ff]or (?:example|instance)|e\.\s?g\.|[Aa]s in this example|[Ss]uch as)")
 _NEAR = 160
+_MARKS = tuple("\"'`“‘”’")
+# "Ada Marsh (keeper of the lock)", "the [Results] section".
+_OWN_NAME = regex(r"[A-Z][a-z]+ \([a-z]+ of [^()]{1,80}\)\Z")
+_PART = regex(r"\[[\w-]+\] (?:section|chapter|page|tab|button|field|menu|key|panel|dialog|window)s?\b")
 # "[insert your favourite sport]": everybody may think of one.
 _TASTE = regex(
     r"\b(?:favou?rite|your (?:own )?preferred|of (?:your )?choice|your choice of)\b", re.IGNORECASE
@@ -47,11 +51,11 @@ def is_template(data: Callable[[str], Any], text: str) -> bool:
 
 
 def is_shown(text: str, span: Span) -> bool:
-    """Say whether a slot is the reader's to fill, by taste; angle brackets are the notation of a manual for
-    what its readers type (they hold many other words, too); an address is told as an example or is a part of
-    a pattern.
+    """Say whether a slot is the reader's to fill, by taste, or is mentioned; angle brackets are the notation
+    of a manual for what its readers type (they hold many other words, too); an address is told as an example
+    or is a part of a pattern.
     """
-    if _TASTE.search(text, span.start, span.end):
+    if _TASTE.search(text, span.start, span.end) or _is_mentioned(text, span):
         return True
     if text[span.start] == "<":
         return len(set(_ANGLED.findall(text))) >= _NOTATION
@@ -59,6 +63,21 @@ def is_shown(text: str, span: Span) -> bool:
         return False
     before = text[max(0, span.start - _NEAR) : span.start]
     return before[-1:] in ("!", "*", "%") or _EXAMPLE.search(before.rpartition("\n\n")[2]) is not None
+
+
+def _is_mentioned(text: str, span: Span) -> bool:
+    """Say whether a slot stands in marks of quotation of its own, is a part of an address, explains what
+    stands before it in brackets, or names a part of the text or of a screen.
+    """
+    opening, before = text[span.start], text[max(0, span.start - 30) : span.start]
+    if opening.isalnum():
+        return before[-1:] in _MARKS
+    if opening == "(":
+        return (
+            before.rstrip()[-1:] in _MARKS
+            or _OWN_NAME.search(before + text[span.start : span.end]) is not None
+        )
+    return before[-1:] == "@" or _PART.match(text, span.start) is not None
 
 
 def by_the_way(ctx: Context, span: Span) -> bool:

@@ -15,7 +15,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from copydesk.api import LIST_ITEM, Block, Facts, Places, Sentence, Span, once, regex
+from copydesk.api import HEADING, LIST_ITEM, Block, Facts, Places, Sentence, Span, once, regex
 
 from ..leftovers.chatgrammar import languages, reports
 from ..leftovers.mentions import mentioned, points
@@ -180,7 +180,8 @@ def _said(facts: Facts, cued: Cued) -> bool:
     known = languages(facts.data)
     code = facts.languages.get(sentence.block.index, "").split("-")[0]
     return not (
-        (cued.act == "notice" and _ABOUT_MACHINES.search(sentence.text) is not None)
+        (cued.act == "leftover" and sentence.block.kind == HEADING)
+        or (cued.act == "notice" and _ABOUT_MACHINES.search(sentence.text) is not None)
         or (cued.act == "gap" and (_CONDITION.match(sentence.text) is not None or restricts(sentence.text)))
         or mentioned(facts, sentence.block, cued.first, cued.first + 1)
         or reports(facts.data, code if code in known else known[0]).search(sentence.text)

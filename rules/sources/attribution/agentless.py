@@ -63,7 +63,9 @@ def _hedge(t: Tokens, i: int) -> Iterator[Shape]:
     after = [*t.low[i + 1 : i + 4], "", "", ""]
     low = t.low[i]
     if low in ("may", "might"):
-        if after[0] == "have" and t.bits[i] & MODAL:
+        # "May have gone" is a guess, "may have a key" is leave or a chance.
+        thing = after[1][:1].isdigit() or after[1] in t.listed["behind-having"]
+        if after[0] == "have" and t.bits[i] & MODAL and not thing:
             yield "hedge", "impersonal", i, i + 1, False
     elif low == "it":
         if (

@@ -175,7 +175,9 @@ def _lazy_lines(item: ListItem, lines: Lines) -> Iterator[Line]:
             or _BLOCK_START.match(bare.lstrip() if quoted else bare)
         ):
             return
-        begun = begun or _columns(bare[: len(bare) - len(bare.lstrip())]) < item.content
+        # Two columns further in than the mark is meant for the item, be the mark "10." or "-".
+        inside = min(item.content, item.indent + 2)
+        begun = begun or _columns(bare[: len(bare) - len(bare.lstrip())]) < inside
         if begun:
             yield lines[number]
 
