@@ -182,7 +182,7 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
             row = text[start] == "[" and ROW.match(text, match.end(), block.end) is not None
             row = row or (text[start] == "[" and BEFORE_ROW.search(text, ahead, start) is not None)
             # "[ OK ] Gate opened": what programs say of a step.
-            row = row or (start == block.start and text[start] == "[" and STATUS.fullmatch(inside) is not None)
+            row = row or (text[block.start : start + 1] == "[" and STATUS.fullmatch(inside) is not None)
             formula = OPERATOR.search(inside) is not None
             set_so = inside[:1] == " " == inside[-1:] and (row or formula)
             if set_so or task or square or menu or synopsis or NOTATION.search(text, ahead, start):
