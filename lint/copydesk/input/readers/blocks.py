@@ -26,7 +26,7 @@ from ...document.model import (
 from ...document.prose import ProseBuilder
 from ...document.source import Source, Span
 from .headinglines import looks_like_heading
-from .lines import split_cells
+from .rowcells import split_cells
 from .runs import Aside, RunWriter
 from .scanlines import (
     ATX,
