@@ -12,8 +12,8 @@ import pytest
 from copydesk.document.prose import PLACEHOLDER, Prose, ProseBuilder, running_words
 from copydesk.document.source import Position, Source, Span
 from copydesk.input.readers import decode, read
-from copydesk.input.readers.rowcells import split_cells
 from copydesk.input.readers.notes import find_notes
+from copydesk.input.readers.rowcells import split_cells
 from copydesk.input.readers.runs import trim_address
 
 # -- lines and bytes -----------------------------------------------------------------------------------------

@@ -106,9 +106,8 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
-        'See the [Gates] section. Its mask is "www.example.org" or "0123456789", with "all" (replace the '
-        "date), and Ada Marsh (name of the keeper here) knows.",
-        "# Why not [insert favourite boat here]?\n\nAsk [insert sailor of choice], who knows.",
+        'See the [Gates] section, "www.example.org", "all" (replace the date), Ada Marsh (name of the keeper).',
+        "# Why not [insert favourite boat]?\n\nAsk [insert sailor of choice], who knows.",
         {
             "text": "Give the command with its words:\n\n    berth <ship name> [<day>]\n    "
             "log <file name>\n    "
