@@ -106,7 +106,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
-        'See the [Gates] section, "www.example.org", "all" (replace the date), Ada Marsh (name of the keeper).',
+        'See the [Gates] section, "www.example.org", "all" (add the date), Ada Marsh (name of the keeper).',
         "# Why not [insert favourite boat]?\n\nAsk [insert sailor of choice], who knows.",
         {
             "text": "Give the command with its words:\n\n    berth <ship name> [<day>]\n    "
