@@ -35,6 +35,13 @@ def number(word: str) -> int:
     return SWAPS.numbers([word])[word]
 
 
+def test_a_word_as_it_is_spelt_abroad_is_no_other_word() -> None:
+    from rules.typos.swapmeasures import spelt_alike
+
+    assert spelt_alike("licence", "license") and spelt_alike("colouring", "coloring")
+    assert not spelt_alike("licence", "permit") and not spelt_alike("centre", "heart")
+
+
 def test_the_file_is_small() -> None:
     assert (DATA / "english.swaps").stat().st_size < 8_000_000
 

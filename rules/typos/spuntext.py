@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Scope, singular
 
-from .swapmeasures import AT_MOST, Swap, about, numbers_of, odds_of, of_one_root, subjects_of
+from .swapmeasures import AT_MOST, Swap, about, numbers_of, odds_of, of_one_root, spelt_alike, subjects_of
 from .swappedframes import framed
 from .swappedloose import loose
 from .swappedtwins import names, twins
@@ -152,6 +152,8 @@ def _weighed(ctx: Scope, model: Model, bare: Sequence[Swap], least: float) -> li
             measures = one.measures | about(ctx, subjects, one.put, one.right)
             one = one._replace(measures=measures, odds=odds_of(weights, measures))
         if not one.measures.get("program", 1.0) and of_one_root(one.put, one.right):
+            continue
+        if spelt_alike(singular(one.put), singular(one.right)):
             continue
         if one.odds > least and ("bound" not in one.measures or _is_pair(ctx, one)):
             found.append(one)

@@ -4,12 +4,13 @@ about.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from math import log1p
 from typing import NamedTuple
 
-from copydesk.api import Scope, singular
+from copydesk.api import Scope, regex, singular
 
 SHORTEST = 3
 """Shorter words are not looked at."""
@@ -17,6 +18,18 @@ SAME = 5
 """Forms of one word begin with so many letters that are the same, or with all of the shorter one."""
 AT_MOST = 1.0
 """So much, as a rule, what the article is about may speak for a swap."""
+AMERICAN = {
+    "our": "or",
+    "nce": "nse",
+    "ise": "ize",
+    "isa": "iza",
+    "yse": "yze",
+    "tre": "ter",
+    "ogue": "og",
+    "ll": "l",
+}
+"""How letters are written in America that are written otherwise in Britain."""
+VARYING = regex("|".join(AMERICAN))
 Weights = Mapping[str, float]
 
 
@@ -65,6 +78,15 @@ def of_one_root(word: str, other: str) -> bool:
     """
     same = next((n for n, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), SAME)
     return same >= min(SAME, len(word), len(other))
+
+
+def spelt_alike(word: str, other: str) -> bool:
+    """Say whether two words are one, as it is spelt in Britain and in America ("licence", "license")."""
+    return VARYING.sub(_american, word) == VARYING.sub(_american, other)
+
+
+def _american(match: re.Match[str]) -> str:
+    return AMERICAN[match.group()]
 
 
 def gains(ctx: Scope, first: int, last: int, put: str, right: str) -> tuple[float, float]:
