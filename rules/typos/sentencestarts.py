@@ -85,8 +85,9 @@ def _ends_sentence(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
 
 
 def _is_word(ctx: Scope, sets: Sets, word: str) -> bool:
+    # What is hardly ever counted, though a list has it, is the name of a program ("systemd", "etcd").
     return word not in sets["small-start"] and (
-        word in ("a", "i") or (len(word) > 1 and ctx.facts.lexicon.known(word))
+        word in ("a", "i") or (len(word) > 1 and ctx.facts.lexicon.tier(word) > 0)
     )
 
 
