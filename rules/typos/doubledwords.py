@@ -6,7 +6,7 @@ from operator import and_, eq
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, Word, regex, word_sets
 
-from .evidence import shown, unmarked
+from .evidence import alone_in_marks, shown, unmarked
 
 BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w|-\s")
@@ -83,7 +83,7 @@ def _words(ctx: Scope) -> Iterator[Slip]:
             continue
         if _meant(table, number, sets) or (not grammar and _is_called(table, number)):
             continue
-        if not shown(ctx, first.start) or _shouted(first, second):
+        if not shown(ctx, first.start) or _shouted(first, second) or _is_mentioned(ctx, first, second):
             continue
         yield ctx.found(
             first.start,
@@ -114,6 +114,13 @@ def _is_safe(lower: Sequence[str], number: int, sets: Mapping[str, frozenset[str
 def _shouted(first: Word, second: Word) -> bool:
     """Say whether one of the two is in capitals: a keyword or an emphasis ("support for FOR UPDATE")."""
     return len(first.text) > 1 and first.text.isupper() != second.text.isupper()
+
+
+def _is_mentioned(ctx: Scope, first: Word, second: Word) -> bool:
+    """Say whether one of two words is talked about ("joined by *and* and *or*"), or they are letters."""
+    if first.text == second.text == "A":
+        return True
+    return any(alone_in_marks(ctx, one.start, one.end) for one in (first, second))
 
 
 def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:

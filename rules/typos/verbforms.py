@@ -14,6 +14,8 @@ CLAUSE = regex(r"(?:\A|[-–—:;.!?“‘\"(]) ?\Z")
 STRANDED = regex(
     r"\b(?:who|which|that)(?: [a-z]{1,12}){0,2} (?:is|are|was|were|been|being|be) [a-z]{2,15} \Z"
 )
+# "The version it refers to gives it."
+REFERRED = worded(r"\b(?i:(?@no-noun)) [a-z]{2,20} (?:it|he|she|they|we|you|I) [a-z]{2,15} \Z", "grammar.txt")
 REACH = 60
 TO = regex(r"(?<![\w\-])to (?P<verb>[a-z]{4,14}s)(?![\w\-'’])")
 OBJECT = worded(r" (?@object-start)(?![\w'’\-])", "grammar.txt")
@@ -121,7 +123,8 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
             verb = match["verb"]
             if verb not in verbs.third or verb in sets["to-nouns"]:
                 continue
-            if not STRANDED.search(text, max(0, match.start() - REACH), match.start()):
+            before = max(0, match.start() - REACH), match.start()
+            if not (STRANDED.search(text, *before) or REFERRED(ctx.data).search(text, *before)):
                 yield _hit(ctx, block.start, match, "to", verb, verbs.third[verb])
     sung = _behind(table, table.where(sets["sung"]), HAVE, sets["between"])
     for block in ctx.blocks_of(sung):
