@@ -14,7 +14,7 @@ HANGING = frozenset(("IN", "TO", "RP", "VBN"))
 """By these a plural hangs on what goes before: "a feature called fixtures", "taken out of the pages"."""
 CALLED = frozenset("called named dubbed termed titled entitled nicknamed labelled labeled".split())
 FINITE = frozenset(("VBD", "VBZ", "VBP", "VB", "MD"))
-APART = frozenset((".", ":", "(", "CC", "WDT", "WP", "WRB"))
+APART = frozenset((".", ":", "(", "WDT", "WP", "WRB"))
 
 
 def of_another(judge: Judge, read: Parsed, verb: int) -> bool:
@@ -50,7 +50,8 @@ def _of_one_before(judge: Judge, read: Parsed, left: int) -> bool:
         if _is_one(judge, read, at):
             return True
         being = read.word(at + (tag == "MD")) in judge.sets["be-forms"]
-        if tag in APART or (tag in FINITE and not being):
+        joined = tag == "CC" and not read.tag(at - 1) == read.tag(at + 1) == "VBG"
+        if tag in APART or joined or (tag in FINITE and not being):
             return False
     return False
 

@@ -66,6 +66,8 @@ class BareNouns:
         subject = self._is_subject(read, left, at)
         if read.tag(at) != "NN" or not (subject or self._is_bare(read, left, at)) or not _is_prose(read):
             return None
+        if self._parser.is_name(read.tokens[at]):
+            return None  # "Composer reads the file."
         loosely = read.word(at) in self._loosely
         if loosely and left == at:
             return None

@@ -35,9 +35,12 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return True
     if before in ("or", "by") and number > 1:
         # "Scene by scene", "yes or no".
-        return lower[number - 2] == word or (lower[number - 2], word) == ("yes", "no")
+        denied = word == "no" and (lower[number - 2] == "yes" or not behind)  # "silent or no"
+        return lower[number - 2] == word or denied
     if behind == "by" and number + 2 <= last and lower[number + 2] == word:
         return True
+    if (word, right) == ("been", "be"):
+        return before.endswith(("'d", "’d"))  # "he'd been"
     if (word, right) == ("you", "your"):
         return before in GIVING and _is_noun(scope, behind)
     if (word, right) == ("too", "to"):

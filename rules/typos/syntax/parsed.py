@@ -103,6 +103,10 @@ class Parser:
         """Say whether one link holds a prose range."""
         return any(one <= start and end <= other for one, other, _ in self._scope.facts.link_texts)
 
+    def is_name(self, form: str) -> bool:
+        """Say whether a word, as written, has a capital inside sentences of the document, too."""
+        return form[0].isupper() and form.lower() in self._scope.facts.capitals
+
     def in_code(self, word: str) -> bool:
         """Say whether a word stands in the code of the document that a reader sees."""
         return word in self._scope.facts.code_words

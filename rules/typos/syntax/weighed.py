@@ -64,7 +64,7 @@ class Weighed:
         mend = self._model.mend([QUOTES.get(word, word) for word in read.lower], read.tags, at)
         if mend.margin < LEAST or mend.name in UNSURE or mend.name[0] == "~":
             return None
-        if mend.name == "DEL" and read.word(at) != read.word(at - 1):
+        if mend.name == "DEL" and (read.word(at) != read.word(at - 1) or self._is_told(number)):
             return None
         if (
             _may_be_meant(read, at, mend.name)
@@ -81,6 +81,11 @@ class Weighed:
             mend=mend.name,
             margin=round(mend.margin, 1),
         )
+
+    def _is_told(self, number: int) -> bool:
+        """Say whether a word or the one before it is talked about: "joined by *and* and *or*"."""
+        ends = self._parser.table.ends
+        return any(map(self._parser.set_apart, ends[number - 1 : number + 1]))
 
     def _is_thing(self, read: Parsed, at: int) -> bool:
         """Say whether a word may be no verb: a noun or a quality behind "to" ("resort to strikes", "access to
@@ -111,6 +116,8 @@ class Weighed:
         heads = heads_before(read, sets, before)
         if heads is None or read.tokens[before] == "Will":
             return True
+        if heads.left == heads.head.at == 0 and self._parser.is_name(read.tokens[0]):
+            return True  # "Rails comes with it."
         if read.tag(heads.left - 1) in GOVERNING and not begins(read, sets, heads.left, False):
             return True  # "Knowing that they watch you has an effect."
         return number_of(self._judge, read, heads) == form_of(self._judge, read, at)
