@@ -128,6 +128,14 @@ def agreement_slips(facts: Facts) -> tuple[Slip, ...]:
     return tuple(found)
 
 
+@fact("lost_possessives")
+def lost_possessives(facts: Facts) -> tuple[Slip, ...]:
+    """“it”, “it's” and “you're” before what somebody has."""
+    from .lostpossessives import lost_possessives as find_lost
+
+    return tuple(find_lost(facts.scope(("prose", "-quote"), ("en",))))
+
+
 @fact("names_written_small")
 def names_written_small(facts: Facts) -> tuple[Slip, ...]:
     """Names written small."""
