@@ -1,6 +1,6 @@
 """INT013: words that are still divided where a line ended in print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from copydesk.api import Context, Edit, Fix, Hit, regex, rule
@@ -14,7 +14,7 @@ MOST, COMMON, MORE, LONG = 20, 3, 2, 4
 @rule(
     id="INT013",
     name="divided-word",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -32,6 +32,11 @@ MOST, COMMON, MORE, LONG = 20, 3, 2, 4
     references=["https://en.wikipedia.org/wiki/Syllabification"],
     bad=[
         {"text": "The plan ⟦in-\ncludes⟧ a pump.", "fixed": "The plan includes a pump.", "bare": True},
+        {
+            "text": "They co-operate to a ⟦co-\nordinated⟧ end, a ⟦co-\noperative⟧ one.",
+            "fixed": "They co-operate to a coordinated end, a co-operative one.",
+            "bare": True,
+        },
         {"text": "The ⟦dredg- ing⟧ took two weeks.", "fixed": "The dredging took two weeks."},
         {"text": "Both ⟦coun-¬\ncillors⟧ were late.".replace("-¬", "¬"), "bare": True},
         "Prices ⟦in- creased⟧ by a third, and a ⟦com-munity⟧ hall was built.",
@@ -74,7 +79,8 @@ def _divided(ctx: Context) -> Iterator[tuple[int, int, str]]:
                 continue
             apart = lexicon.tier(left) and lexicon.tier(right) and whole < lexicon.tier(right) + MORE
             if match["mark"] != "- " or not apart:
-                found.append((*match.span(), match["left"] + right))
+                hyphen = "-" if _has_hyphen(table.vocabulary, left, right) else ""
+                found.append((*match.span(), f"{match['left']}{hyphen}{right}"))
     parts_of_words = (
         line.split() for line in ctx.data("affixes.txt") if line.startswith(("prefix:", "short:"))
     )
@@ -99,3 +105,9 @@ def _divided(ctx: Context) -> Iterator[tuple[int, int, str]]:
             if held is not None and ctx.in_scope(held) and form.count("-") == 1:
                 found.append((start, start + len(form), form.replace("-", "")))
     yield from sorted(found)
+
+
+def _has_hyphen(vocabulary: Iterable[str], left: str, right: str) -> bool:
+    """Say whether the text writes a word, or another form of it, with a hyphen inside a line."""
+    start = f"{left}-{right[:LONG]}"
+    return any(word.startswith(start) for word in vocabulary)

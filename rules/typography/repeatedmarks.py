@@ -17,7 +17,7 @@ RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
 FIGURES = regex(r"\d\.,\s{1,2}-?\d")
 RANGE = regex(r"[-+−]\d")
 # "hay....12%": dots lead to a figure, as in a table that is set by hand; "db???-dev": any characters.
-LEADER = regex(r"\.{5,}[-+−]?\d|\d%?\.{5,}")
+LEADER = regex(r"\.{5}[-+−]?\d|\d%?\.{5}")
 # After these a full stop belongs to the abbreviation, and a comma may follow.
 # Pence and shillings stand behind their figure: “11s. 4d., were paid”.
 SHORTENED = regex(r"(?:\b[A-Za-z]|\d[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
