@@ -18,7 +18,7 @@ _LAST = 3
 @rule(
     id="CLM002",
     name="statistic-unsourced",
-    version=11,
+    version=12,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -77,6 +77,8 @@ _LAST = 3
         "I bought the boat in May. We row it on Sundays. Add 10% of the oil and stir.",
         "Turn to page 12.",
         "I bought the boat in May. We row it on Sundays. The second coat takes twice as long as the first.",
+        "Quaylog 2.0 address books made these gains. Since version 4.2.6 some lists were kept.",
+        "The counters are only 10 bits long on 64-bit systems, and a value of 180 means that it is open.",
         "The percent of answers is shown in the list.",
         "The team won 3–1.",
         "A survey of 1,004 adults by Nordmeter found them happy. Many said that they wanted 12 percent more.",

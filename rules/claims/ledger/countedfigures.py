@@ -30,7 +30,13 @@ _BEFORE_SCALE = regex(r"(?<!\w)[$€£¥₹]?\d[\d.,]{0,20} ?\Z")
 _SCALED = regex(r"(?:hundred|thousand|million|billion|trillion)")
 _SCALE = regex(r" ?(?:(?:hundred|thousand|million|billion|trillion)\b|(?:bn|tn|mn|m|k)\b)")
 _LONGEST = 24
-_NOT_COUNTED = regex(r"\s(?:years|months|weeks|days|hours|minutes|times)\b(?! (?:a|per) )")
+_NOT_COUNTED = regex(
+    r"\s(?:years|months|weeks|days|hours|minutes|times)\b(?! (?:a|per) )|[- ](?:bits?|bytes?)\b"
+    r"|\s(?:now |also |only )?(?:means|allows|requires|introduces|supports|was|is|has|does)\b"
+)
+# "Quaylog 2.0 lists", "since version 4.2.6": no number of things.
+_VERSION_WORD = regex(r"\b[Vv]ersions? \Z")
+_DOTTED = regex(r"(?P<name>\b[A-Z]\w{1,20} )?v?\d{1,4}\.\d{1,4}(?P<more>\.\d{1,4})?\Z")
 
 
 class Counted(NamedTuple):
@@ -64,7 +70,7 @@ def figure_in(text: str, features: dict[str, Range], data: Data) -> Counted | No
     shared = " " in found.strip()  # nine tenths, two of every five
     if not listed and not shared and not _FRACTION.search(text[max(0, start - 2) : end + 12]):
         noun = _COUNTED.match(text, end)
-        if noun is None or _NOT_COUNTED.match(text, end) or len(found) < 2:
+        if noun is None or _NOT_COUNTED.match(text, end) or len(found) < 2 or _of_programs(text, start, end):
             return None
         return Counted(_begin(text, start, found), noun.end(), False)
     large = found[0].isdigit() and sum(char.isdigit() for char in found) >= 2
@@ -72,6 +78,17 @@ def figure_in(text: str, features: dict[str, Range], data: Data) -> Counted | No
         end = scale.end()
     start = _begin(text, start, found)
     return Counted(start, end, large or "percent" in features or "money" in features)
+
+
+def _of_programs(text: str, start: int, end: int) -> bool:
+    """Say whether a number is a version of the program whose name is before it, or the width of a word."""
+    if text[start:end].endswith(("-bit", "-byte")):
+        return True
+    before = text[max(0, start - _LONGEST) : start]
+    if _VERSION_WORD.search(before):
+        return True
+    dotted = _DOTTED.search(f"{before}{text[start:end]}")
+    return dotted is not None and (dotted["more"] is not None or dotted["name"] is not None)
 
 
 def _begin(text: str, start: int, found: str) -> int:
