@@ -121,6 +121,16 @@ def test_one_cell_a_line_gets_its_width_from_the_values() -> None:
     assert (table.columns, table.sure) == (3, True)
 
 
+def test_a_no_among_words_is_no_cell_of_the_rows_below_names() -> None:
+    text = """Pump interrupt at Tue Jul 19 15:42:31
+Pump killed at Tue Jul 19 15:42:31
+Pump terminated at Tue Jul 19 15:42:31
+Pump exited badly with code 2 at Tue Jul 19 15:42:31
+Pump finished with no water found at Tue Jul 19 15:43:12
+"""
+    assert not Facts(document(text), Knowledge(catalogue.load().data)).lost_tables
+
+
 def test_the_lines_of_a_lost_table_touch_or_stand_apart() -> None:
     cells = "Club Played Won Rovers 12 8 United 12 7 Wanderers 11 2".split()
     for between, stretches in (("\n", 1), ("\n\n", 1), ("\n   \n", len(cells))):

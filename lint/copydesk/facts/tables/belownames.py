@@ -121,6 +121,8 @@ def _agreeing(
         return
     for row in rows[1:]:
         items = items_of(known, lines[row])
+        if len(items) < width:
+            return  # A "no" among words was counted as a cell: "finished with no matches at 15:43".
         label = lines[row][: items[-width].start].split()
         if not width <= len(columns) <= width + max(1, len(label)) or len(label) > _MOST_LABEL:
             return
