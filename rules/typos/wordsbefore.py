@@ -25,6 +25,10 @@ def reading_of(ctx: Scope) -> Reading:
     return Reading(ctx, ctx.facts.word_table, ctx.facts.tagger, *map(word_sets, files))
 
 
+POINTS = frozenset(("since", "until"))
+"""Words that open a clause, or stand before a point in time."""
+
+
 class Reading(NamedTuple):
     """What is needed at every verb."""
 
@@ -59,6 +63,8 @@ class Reading(NamedTuple):
         gap = table.gaps[number]
         if self.spaced(number):
             opener = table.lower[number - 1]
+            if opener in POINTS and number > 1 and self.tagger.likeliest(table.lower[number - 2]) == "NNS":
+                return False  # "Builders since his death have"
             return opener in self.sets["clause-opens"] or (
                 opener in ADDING and table.gaps[number - 1].startswith(",")
             )

@@ -8,7 +8,7 @@ from .judge import Judge
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
 from .retagged import is_closed
-from .roles import BASE, NOUN, THIRD
+from .roles import BASE, MANY, NOUN, THIRD
 
 WISHED = frozenset("assumption assuming supposing imagine imagining pretend pretending suppose".split())
 """Behind these "were" tells what is not so: "on the assumption that the host were the same"."""
@@ -131,6 +131,9 @@ def _has_own_verb(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     if read.word(first) in PERSONS and first < last and role(read.word(first + 1)) & BASE:
         return True
     relates = read.word(first - 1) in PLACES or read.tag(first - 1) in NOUNS
+    relates = relates or (read.word(first - 1) in RELATIVES and read.tag(first - 2) in NOUNS)
+    # "the problem OPEC faces is"
+    relates = relates or (read.tokens[last - 1].isupper() and first < last - 1)
     if relates and read.tag(last - 1) in NOUNS and first < last and role(read.word(last)) & THIRD:
         return True
     # "Booting several versions has", "dual booting has", and no "cavers who had been missing was"
@@ -154,7 +157,30 @@ def _belongs_elsewhere(judge: Judge, read: Parsed, first: int, verb: int) -> boo
         return True
     if read.word(verb - 1) in judge.sets["saying"] and (before in RELATIVES or before == "whom"):
         return True  # "whom he said were"
+    if before in SINCE and judge.parser.role(read.word(first - 2)) & MANY:
+        return True  # "Builders since his death have"
+    if _is_told_to(judge, read, first, verb) or _asks_who(read, verb) or _is_cut(read, first):
+        return True
     return _in_own_clause(read, first, verb) or _is_compound(read, first, verb)
+
+
+def _is_told_to(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
+    """Say whether a point in time stands before what one is told to do: "The next day add the salt"."""
+    timed = first == 0 and read.word(verb - 1) in judge.sets["times"]
+    return timed and not is_closed(judge, read.word(verb))
+
+
+def _asks_who(read: Parsed, verb: int) -> bool:
+    """Say whether a question begins with the "who" before a verb: "If groups own it who is to blame?"."""
+    return read.word(verb - 1) == "who" and read.lower[-1] == "?"
+
+
+def _is_cut(read: Parsed, first: int) -> bool:
+    """Say whether "but" joins words without an article with those before them: "boats of the same length but
+    other sails".
+    """
+    joined = read.word(first - 1) == "but" and read.tag(first - 2) in NOUNS
+    return joined and read.tag(first) not in ("DT", "PRP$", "PRP")
 
 
 def _stands_behind_quote(judge: Judge, read: Parsed, first: int) -> bool:

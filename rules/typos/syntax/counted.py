@@ -11,7 +11,7 @@ from .countwords import COMPOUND, counted, heaps, parts
 from .likelycounts import is_likely, plural_of
 from .parsed import NOUNS, Parsed, Parser
 from .phrases import Sets
-from .roles import BASE, MANY, NOUN, PAST, QUALITY
+from .roles import BASE, MANY, NOUN, PAST, QUALITY, THIRD
 
 ENDS = frozenset(
     (
@@ -46,6 +46,8 @@ GOES_ON = frozenset(("IN", "TO", "DT", "PRP", "PRP$", "RB", "RP", ".", ",", "^")
 """What stands behind a verb without an object, or begins its object."""
 BEHIND_SPANS = frozenset("late early apart available left ago later".split())
 SELDOM_VERB = 30
+EVER = 255
+OBJECT_BEGINS = frozenset(("DT", "PRP", "PRP$"))
 PRONOUNS = frozenset("these those many few fewer several both".split())
 """Counting words that stand for several things by themselves ("those subject to it")."""
 QUALITIES = frozenset(("JJ", "JJR", "JJS", "VBN", "CD"))
@@ -148,7 +150,7 @@ def _judged(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> st
     if read.word(start) in sets["single"] and read.word(start + 1) != "of":
         # "Every eleven days": the days are one span.
         counted_off = any(read.word(n) in sets["numerals"] for n in between)
-        return "this" if not counted_off and _single(read, start, at) else ""
+        return "this" if not counted_off and _single(parser, read, start, at) else ""
     if read.tag(at) not in ("NN", "VB", "VBP", "VBD", "VBN"):
         return ""
     if parser.role(noun) & BASE and read.tag(at) != "NN":
@@ -160,10 +162,22 @@ def _judged(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> st
     return "count" if _several(parser, sets, read, start, at) else ""
 
 
-def _single(read: Parsed, start: int, at: int) -> bool:
+def _may_be_one(parser: Parser, read: Parsed, at: int) -> bool:
+    """Say whether the word before a noun in the plural may be a noun itself, and that one its verb."""
+    before = read.word(at - 1)
+    return before not in ("a", "an", "each", "every", "another") and parser.tagger.may(before, "NN", EVER)
+
+
+def _single(parser: Parser, read: Parsed, start: int, at: int) -> bool:
     """Judge what stands behind "a", "every"."""
     if read.word(start + 1) == "other" or (read.tokens[start] == "A" and start) or read.tag(at) != "NNS":
         return False
+    if (
+        parser.role(read.word(at)) & THIRD
+        and read.tag(at + 1) in OBJECT_BEGINS
+        and _may_be_one(parser, read, at)
+    ):
+        return False  # "a boolean changes the way"
     return all(
         read.tag(n) in ("JJ", "JJS")
         and len(read.word(n)) > 1

@@ -92,6 +92,8 @@ def _stands_apart(parser: Parser, read: Parsed, start: int, at: int) -> bool:
     word, before = read.word(start), read.tag(start - 1)
     if word == "both" and at == start + 1 and before in ("PRP", "NNS", "WDT", "WP"):
         return True
+    if word == "numerous" and read.word(start - 1) == "most":
+        return True  # "the most numerous branch"
     if word == "multiple" and not {"a", "an"}.isdisjoint(read.lower[max(0, start - 3) : start]):
         return True
     spaced = parser.table.gaps[read.numbers[start]] == ", "

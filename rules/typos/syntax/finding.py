@@ -12,7 +12,7 @@ from copydesk.api import Slip, regex
 from .parsed import Parsed, Parser
 
 _NAME_AHEAD = regex(r"(?:_|(?:^|\s)-)\Z")
-_NAME_BEHIND = regex(r"_|\.[a-z]{1,4}\b(?!\.\w)|:[a-z]|: parameter")
+_NAME_BEHIND = regex(r"_|\.[a-z]{1,4}\b(?!\.\w)|\.<|:[a-z]|: parameter")
 
 
 class Finder(Protocol):
