@@ -68,7 +68,9 @@ class Reading(NamedTuple):
             return opener in self.sets["clause-opens"] or (
                 opener in ADDING and table.gaps[number - 1].startswith(",")
             )
-        return gap.strip()[:1] in (".", "!", "?", ";", ":") or "\n\n" in gap
+        if gap[:1] == "." and table.lower[number - 1] in self.sets["abbreviations"]:
+            return False  # "Mrs. Roe feels"
+        return gap[:1] in (".", "!", "?", ";", ":") or "\n\n" in gap
 
     def follows_adverbial(self, number: int) -> bool:
         """Say whether a word stands behind the comma after "In the end", "With tracking"."""
