@@ -136,6 +136,14 @@ def lost_possessives(facts: Facts) -> tuple[Slip, ...]:
     return tuple(find_lost(facts.scope(("prose", "-quote"), ("en",))))
 
 
+@fact("placed_words")
+def placed_words(facts: Facts) -> tuple[Slip, ...]:
+    """Small words that another one is put for."""
+    from .placedwords import placed_words as find_placed
+
+    return tuple(find_placed(facts.scope(("prose", "-quote"), ("en",))))
+
+
 @fact("names_written_small")
 def names_written_small(facts: Facts) -> tuple[Slip, ...]:
     """Names written small."""

@@ -1,0 +1,212 @@
+"""Small words that another one is put for, told by the words right beside them: "the top off the tree", "if
+them are late", "much options", "these document".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from copydesk.api import Edit, Fix, Scope, Slip
+
+from .clauses import collective, plural_noun
+from .wordsbefore import Reading, reading_of
+
+NOUNS, QUALITY = frozenset({"NN", "NNS"}), frozenset({"JJ", "VBN"})
+FINITE = frozenset({"MD", "VBD", "VBP"})
+VERBS = ("VB", "VBP", "VBZ", "VBN", "VBG", "VBD", "RB", "JJ")
+OBJECTS = {"they": "them", "we": "us", "he": "him", "she": "her"}
+OF_IT = 2.0
+"""So much oftener than by chance "of" stands behind a noun (natural logarithm)."""
+NO_QUALITY = frozenset({"such", "same", "other", "many", "much", "few"})
+OPENED = frozenset({"'", "’", "("})
+PARTICLES = frozenset({"up", "in", "out", "to", "into", "down", "with", "from"})
+"""Behind one of these what seems to be a noun was a verb: "this lines up with it"."""
+NEAR = 6
+GOES_ON = frozenset({"who", "whom", "which", "whose", "and", "or"})
+
+
+def placed_words(ctx: Scope) -> Iterator[Slip]:
+    """Yield them in reading order."""
+    table = ctx.facts.word_table
+    places = table.where(LOOKS)
+    if not places:
+        return
+    reading = reading_of(ctx)
+    for number in places:
+        form = table.forms[number]
+        right = LOOKS[table.lower[number]](reading, number)
+        if not right or form.isupper() or ctx.block_at(table.starts[number]) is None:
+            continue
+        right = right.capitalize() if form[0].isupper() else right
+        edit = Edit(ctx.doc.lift(table.starts[number], table.ends[number]), right)
+        fix = Fix((edit,), f"write “{right}”", "unsafe")
+        yield ctx.found(table.starts[number], table.ends[number], kind="", fix=fix, right=right)
+
+
+def _word(reading: Reading, at: int) -> str:
+    """Return a word in lower case that nothing but a blank parts from the one before it, "" for none."""
+    table = reading.table
+    return table.lower[at] if 0 < at < len(table) and reading.spaced(at) else ""
+
+
+def _before(reading: Reading, number: int) -> str:
+    return reading.table.lower[number - 1] if number and reading.spaced(number) else ""
+
+
+def _noun(reading: Reading, first: int) -> tuple[int, str]:
+    """Return the number of the noun behind at most one adjective, and NN or NNS; "" where there is none, or
+    where it is only the beginning of a longer one.
+    """
+    table, tagger = reading.table, reading.tagger
+    at = first
+    if _word(reading, at) in NO_QUALITY:
+        return at, ""
+    if tagger.likeliest(_word(reading, at)) in QUALITY and tagger.likeliest(_word(reading, at + 1)) in NOUNS:
+        at += 1
+    word = _word(reading, at)
+    if not word.isalpha() or not table.forms[at].islower() or tagger.likeliest(word) not in NOUNS:
+        return at, ""
+    if at + 1 < len(table) and table.gaps[at + 1][:1] in OPENED:
+        return at, ""  # "the lamps' light", "lamp(s)"
+    following = _word(reading, at + 1)
+    if following and (tagger.likeliest(following) in NOUNS or following in ("and", "or")):
+        return at, ""
+    if plural_noun(reading.sets, word) and tagger.may(word, "NNS"):
+        return at, "" if word in reading.sets["measures"] else "NNS"
+    return at, "" if tagger.may(word, "NNS") else "NN"
+
+
+def _plain(reading: Reading, at: int) -> bool:
+    """Say whether a noun is nothing else and names one thing."""
+    word = reading.table.lower[at]
+    if collective(reading.sets, word) or word in reading.sets["several-too"]:
+        return False
+    return not any(reading.tagger.may(word, tag) for tag in VERBS)
+
+
+def _governed(reading: Reading, number: int) -> bool:
+    """Say whether a preposition stands right before a word."""
+    return _before(reading, number) in reading.sets["objective"] | {"in", "on", "for"}
+
+
+def _closed(reading: Reading, at: int) -> bool:
+    """Say whether what follows a noun cannot belong to it."""
+    following = _word(reading, at + 1)
+    return not following or following in reading.sets["after-phrase"]
+
+
+def _off(reading: Reading, number: int) -> str:
+    """Judge "a number off ships"."""
+    before, pairs = _before(reading, number), reading.ctx.facts.word_pairs
+    following = _word(reading, number + 1)
+    if not following or not before.isalpha() or reading.tagger.likeliest(before) not in NOUNS:
+        return ""
+    if reading.tagger.likeliest(following) not in ("DT", "PRP$", "NN", "NNS", "JJ", "VBG", "CD", "PRP"):
+        return ""
+    near = reading.table.lower[max(0, number - NEAR) : number]
+    # "Chop the host part off any address".
+    alike = any(pairs.counted(word, "off") and pairs.leaning(word, "off") > 0 for word in near)
+    return "of" if not alike and pairs.counted(before, "of") and pairs.leaning(before, "of") >= OF_IT else ""
+
+
+def _them(reading: Reading, number: int) -> str:
+    """Judge "if them are late"."""
+    following = _word(reading, number + 1)
+    if not following or not reading.opens(number) or _before(reading, number) == "that":
+        return ""
+    finite = following in reading.sets["finite-helpers"] or reading.tagger.likeliest(following) in FINITE
+    return "they" if finite and not reading.tagger.may(following, "NN") else ""
+
+
+def _nominative(reading: Reading, number: int) -> str:
+    """Judge "wave at they", "it works for we, too"."""
+    if _before(reading, number) not in reading.sets["objective"]:
+        return ""
+    following = _word(reading, number + 1)
+    if not following:
+        return OBJECTS[reading.table.lower[number]]
+    ended = reading.tagger.likeliest(following) in ("IN", "RB", "TO") and following not in GOES_ON
+    return OBJECTS[reading.table.lower[number]] if ended else ""
+
+
+def _much(reading: Reading, number: int) -> str:
+    """Judge "much options" and "much of the options are"."""
+    if _before(reading, number) in ("how", "so", "not"):
+        return ""
+    if _word(reading, number + 1) == "of":
+        them = _word(reading, number + 2)
+        if them in ("them", "these", "those"):
+            at, number_of = number + 2, "NNS"
+        elif them in reading.sets["definite"]:
+            at, number_of = _noun(reading, number + 3)
+        else:
+            return ""
+        plural = number_of == "NNS" and _word(reading, at + 1) in ("are", "were", "have")
+        return "many" if plural else ""
+    at, number_of = _noun(reading, number + 1)
+    if _word(reading, number + 1) == "more":
+        at, number_of = _noun(reading, number + 2)
+        number_of = number_of if at == number + 2 else ""  # "much more powerful tools"
+    plain = number_of == "NNS" and not reading.tagger.may(reading.table.lower[at], "VBZ")
+    return "many" if plain and _closed(reading, at) else ""
+
+
+def _many(reading: Reading, number: int) -> str:
+    """Judge "pretty many all" and "many easier for"."""
+    if _before(reading, number) == "pretty":
+        return "much"
+    following = _word(reading, number + 1)
+    if reading.tagger.likeliest(following) == "JJR" and following not in ("more", "fewer", "less"):
+        return "much" if _closed(reading, number + 1) and _word(reading, number + 2) != "" else ""
+    return ""
+
+
+def _these(reading: Reading, number: int) -> str:
+    """Judge "these section", "in these document"."""
+    at, number_of = _noun(reading, number + 1)
+    if number_of != "NN" or reading.table.lower[at] in ("kind", "sort", "type"):
+        return ""
+    governed = _governed(reading, number) and _before(reading, number) != "of"  # "some of these change"
+    word = reading.table.lower[at]
+    plain = _plain(reading, at) or (governed and not collective(reading.sets, word))
+    one = "this" if reading.table.lower[number] == "these" else "that"
+    told = plain and word not in reading.sets["several-too"] and _word(reading, at + 1) != "to"
+    return one if told and _closed(reading, at) else ""
+
+
+def _this(reading: Reading, number: int) -> str:
+    """Judge "from this formats", "this contraptions"."""
+    at, number_of = _noun(reading, number + 1)
+    if number_of != "NNS":
+        return ""
+    if _governed(reading, number):
+        hung = _before(reading, number) == "of" and reading.tagger.may(reading.table.lower[at][:-1], "VB")
+        return "these" if _closed(reading, at) and not hung else ""
+    # "This results in", "this functions as"; but "this pretty functions".
+    noun = reading.table.lower[at]
+    verb = at == number + 1 and (
+        reading.tagger.may(noun, "VBZ") or any(reading.tagger.may(noun[:-1], tag) for tag in ("VB", "VBP"))
+    )
+    verb = verb or _word(reading, at + 1) in PARTICLES
+    return "these" if not verb and _closed(reading, at) else ""
+
+
+def _that(reading: Reading, number: int) -> str:
+    """Judge "in that cases"."""
+    at, number_of = _noun(reading, number + 1)
+    governed = _governed(reading, number) and _before(reading, number) != "in"  # "in that options are"
+    return "those" if number_of == "NNS" and governed and _closed(reading, at) else ""
+
+
+LOOKS: dict[str, Callable[[Reading, int], str]] = {
+    "off": _off,
+    "them": _them,
+    "much": _much,
+    "many": _many,
+    "these": _these,
+    "those": _these,
+    "this": _this,
+    "that": _that,
+    **dict.fromkeys(OBJECTS, _nominative),
+}
+"""How each word is judged; a judgement returns the word that is meant, or ""."""
