@@ -21,6 +21,7 @@ BEFORE = regex(r"(?P<ahead>.?)(?<![^\W\d_])(?P<word>[^\W\d_]{2,40})\Z", re.S)
 BRACKET = regex(r"[a-z,] \([^()\n]{2,80}[\w.]\)\Z|[a-z] (?:\d{1,3}|[12]\d{3})\Z")
 MEASURED = regex(r"[\d½¼¾⅛⅜⅝⅞] in\Z")
 CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$")
+NAMING = ("NN", "NNS", "JJ")
 TAGS = regex(r"<[^<>]{0,300}>")
 BYLINE = 60
 FENCES = ("```", "~~~")
@@ -101,6 +102,8 @@ def _is_sure(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
         return False
     if word in sets["commands"] or word in sets["small-names"]:
         return False
+    if text.startswith(",", match.end("word")) and ctx.facts.tagger.likeliest(word) in NAMING:
+        return False  # "local, sftp and others do not": names in a list
     table = ctx.facts.word_table
     number = table.first(match.start("word"))
     before = table.word(number - 1)
