@@ -136,6 +136,16 @@ def lost_possessives(facts: Facts) -> tuple[Slip, ...]:
     return tuple(find_lost(facts.scope(("prose", "-quote"), ("en",))))
 
 
+@fact("absent_be")
+def absent_be(facts: Facts) -> tuple[Slip, ...]:
+    """Places where a form of “be” or “have” is missing."""
+    from .absentbe import absent_be as find_absent
+
+    told = {slip.start for slip in facts.missing_words}
+    found = find_absent(facts.scope(("prose", "-quote"), ("en",)))
+    return tuple(slip for slip in found if slip.start not in told)
+
+
 @fact("placed_words")
 def placed_words(facts: Facts) -> tuple[Slip, ...]:
     """Small words that another one is put for."""
