@@ -35,7 +35,8 @@ _OWN_NAME = regex(r"[A-Z][a-z]+ \([a-z]+ of [^()]{1,80}\)\Z")
 _PART = regex(r"\[[\w-]+\] (?:section|chapter|page|tab|button|field|menu|key|panel|dialog|window)s?\b")
 # "[insert your favourite sport]": everybody may think of one.
 _TASTE = regex(
-    r"\b(?:favou?rite|your (?:own )?preferred|of (?:your )?choice|your choice of)\b", re.IGNORECASE
+    r"\W?(?:[Ii]nsert|[Aa]dd|[Pp]ick|[Cc]hoose|[Pp]ut|[Ee]nter|[Nn]ame of)\b[^\]\n]{0,40}"
+    r"\b(?:favou?rite|your (?:own )?preferred|of (?:your )?choice)\b"
 )
 _ONE_WORD = regex(r"\[[\w-]+\]")
 
@@ -55,7 +56,7 @@ def is_shown(text: str, span: Span) -> bool:
     of a manual for what its readers type (they hold many other words, too); an address is told as an example
     or is a part of a pattern.
     """
-    if _TASTE.search(text, span.start, span.end) or _is_mentioned(text, span):
+    if _TASTE.match(text, span.start, span.end) or _is_mentioned(text, span):
         return True
     if text[span.start] == "<":
         return len(set(_ANGLED.findall(text))) >= _NOTATION
