@@ -30,7 +30,7 @@ def absent_be(ctx: Scope) -> Iterator[Slip]:
         first = number - 1 if table.lower[number] in LATE else number
         if first < 0 or first + 1 >= len(table) or not reading.spaced(first + 1):
             continue
-        if _lacks(reading, number, table.lower[number]) and ctx.block_at(table.starts[first]) is not None:
+        if _lacks(reading, number, table.lower[number]) and reading.speaks(first, first + 1):
             yield ctx.found(
                 table.starts[first],
                 table.ends[first + 1],

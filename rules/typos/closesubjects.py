@@ -32,7 +32,7 @@ def close_subjects(ctx: Scope) -> Iterator[Slip]:
     table, reading = ctx.facts.word_table, reading_of(ctx)
     for number in table.where(ONE | SEVERAL):
         verb = table.forms[number]
-        if not verb.islower() or ctx.block_at(table.starts[number]) is None:
+        if not verb.islower():
             continue
         at = reading.before_adverbs(number)
         if at < 0:
@@ -47,7 +47,7 @@ def close_subjects(ctx: Scope) -> Iterator[Slip]:
             first = _several(reading, at, number)
         else:
             first = _one(reading, at, number)
-        if first >= 0:
+        if first >= 0 and reading.speaks(first, number):
             subject = ctx.text[table.starts[first] : table.ends[at]]
             yield ctx.found(
                 table.starts[first],
@@ -214,6 +214,8 @@ def _is_single(reading: Reading, at: int) -> bool:
         tagger.likeliest(word) == "NN"
         and not (tagger.may(word, "NNS") or tagger.may(word, "JJ"))
         and table.forms[at].islower()
+        and not word.endswith("s")
+        and word not in reading.sets["counts"]
         and len(word) >= LEAST_LETTERS
         and not collective(reading.sets, word)
         and word not in reading.sets["several-too"]

@@ -28,10 +28,10 @@ def helped_forms(ctx: Scope) -> Iterator[Slip]:
     table, reading = ctx.facts.word_table, reading_of(ctx)
     for number in table.where(WRONG):
         verb = table.forms[number]
-        if not verb.islower() or ctx.block_at(table.starts[number]) is None:
+        if not verb.islower():
             continue
         at = reading.before_adverbs(number)
-        if at < 1 or not _helps(reading, at, verb):
+        if at < 1 or not _helps(reading, at, verb) or not reading.speaks(at, number):
             continue
         right = "have" if verb == "has" else "be"
         yield ctx.found(
@@ -60,5 +60,6 @@ def _helps(reading: Reading, at: int, verb: str) -> bool:
         # "To suggest that you can is to say": the clause is the subject.
         return verb == "has" or at < 2 or table.lower[at - 2] not in CLAUSES
     if before in ("which", "who", "that", "there"):
-        return before != "that" or verb == "has"
+        # "Those who cannot are given a rope."
+        return verb == "has" and before != "that"
     return tagger.likeliest(before) in ("NN", "NNS", "NNP") and not tagger.may(before, "JJ")

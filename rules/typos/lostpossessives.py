@@ -38,7 +38,7 @@ def lost_possessives(ctx: Scope) -> Iterator[Slip]:
         if table.forms[number].isupper():
             continue
         wrong = _it(words, number) if word in IT else _held(words, number)
-        if wrong and ctx.block_at(table.starts[number]) is not None:
+        if wrong and words.reading.speaks(number, number):
             right = "your" if word in YOURS else "its"
             right = right.capitalize() if table.forms[number][0].isupper() else right
             edit = Edit(ctx.doc.lift(table.starts[number], table.ends[number]), right)
@@ -104,7 +104,7 @@ def _is_noun(words: _Words, at: int) -> bool:
     word = reading.table.lower[at]
     if not reading.table.forms[at].islower() or not word.isalpha():
         return False
-    if word in sets["measures"] or word in sets["when-nouns"] or word in words.small["not-after-its"]:
+    if word in sets["measures"] | sets["when-nouns"] | sets["times"] or word in words.small["not-after-its"]:
         return False
     noun = reading.tagger.likeliest(word) in NOUNS
     return noun and not any(reading.tagger.may(word, tag) for tag in ELSE)

@@ -35,7 +35,7 @@ def placed_words(ctx: Scope) -> Iterator[Slip]:
     for number in places:
         form = table.forms[number]
         right = LOOKS[table.lower[number]](reading, number)
-        if not right or form.isupper() or ctx.block_at(table.starts[number]) is None:
+        if not right or form.isupper() or not reading.speaks(number, number):
             continue
         right = right.capitalize() if form[0].isupper() else right
         edit = Edit(ctx.doc.lift(table.starts[number], table.ends[number]), right)
@@ -101,6 +101,8 @@ def _off(reading: Reading, number: int) -> str:
     following = _word(reading, number + 1)
     if not following or not before.isalpha() or reading.tagger.likeliest(before) not in NOUNS:
         return ""
+    if before.endswith("ing"):
+        return ""  # "rattling off the shelf"
     if reading.tagger.likeliest(following) not in ("DT", "PRP$", "NN", "NNS", "JJ", "VBG", "CD", "PRP"):
         return ""
     near = reading.table.lower[max(0, number - NEAR) : number]

@@ -38,7 +38,7 @@ def pronoun_verbs(ctx: Scope) -> Iterator[Slip]:
         if at and not table.gaps[at][-1:].isspace() and table.gaps[at][-1:] not in OPENING:
             continue  # "[T]he issue"
         wrong = _third(reading, number) if table.lower[at] in SEVERAL else _base(reading, at, number)
-        if wrong and ctx.block_at(table.starts[at]) is not None:
+        if wrong and reading.speaks(at, number):
             yield ctx.found(
                 table.starts[at],
                 table.ends[number],

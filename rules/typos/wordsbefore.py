@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Tagger, TextWords, word_sets
 
+from .evidence import alone_in_marks
+
 MOST_ADVERBS = 2
 """So many adverbs stand before a verb."""
 NEAR = 8
@@ -37,6 +39,11 @@ class Reading(NamedTuple):
     tagger: Tagger
     sets: Sets
     syntax: Sets
+
+    def speaks(self, first: int, last: int) -> bool:
+        """Say whether words stand in what is looked at and are not talked about ("write *he go*")."""
+        start, end = self.table.starts[first], self.table.ends[last]
+        return self.ctx.block_at(start) is not None and not alone_in_marks(self.ctx, start, end)
 
     def spaced(self, number: int) -> bool:
         """Say whether nothing but a blank or a line break stands before a word."""
