@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Edit, Fix, Hit, regex, rule
+from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
 
 PADDED = regex(
     r"\*\*([ \t]++)([^*\n]{1,120}?)([ \t]*)\*\*(?!\*)|\*\*([ \t]+)([ \t])\*\*(?!\*)"
     r"|\*\*([^*\s][^*\n]{0,120}?)([ \t]+)\*\*(?=\s|\Z|[.,;:!?])"
+)
+# Two asterisks on one side and one on the other, with no other in the line but the mark of an item.
+UNEVEN = regex(
+    r"(?P<item>\s{0,8}[*] )?[^*\n]{0,300}?(?<![\w*\\])(?P<hit>"
+    r"\*\*(?=[^\W\d_])[^*\n]{1,120}(?<=[^\s*\\])\*|\*(?=[^\W\d_])[^*\n]{1,120}(?<=[^\s*\\])\*\*)(?![*\w])[^*\n]*"
 )
 OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
 
@@ -14,7 +19,7 @@ OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
 @rule(
     id="MRK007",
     name="emphasis-left-open",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -30,6 +35,7 @@ OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
     references=["https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis"],
     bad=[
         "The board met and ⟦**⟧decided nothing at all.",
+        {"text": "1. ⟦**Close both taps.*⟧ Turn them.\n2. Wait for *an* hour.\n", "bare": True},
         {
             "text": "The board ⟦** decided**⟧ nothing.",
             "fixed": "The board **decided** nothing.",
@@ -41,6 +47,7 @@ OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
         "Two to the power of three is 2**3 in some languages, and f**k is not said here.",
         "Prices** include tax.\n\n** from May on",
         "Use `**` for bold.",
+        {"text": "* the **first** one\n* 2 *3** 4\n\nNote**: see *that* one.\n", "bare": True},
     ],
 )
 def emphasis_left_open(ctx: Context) -> Iterator[Hit]:
@@ -72,3 +79,16 @@ def emphasis_left_open(ctx: Context) -> Iterator[Hit]:
         for match in OPEN.finditer(text, block.start, block.end):
             if not any(start <= match.start() < end for start, end in seen):
                 yield ctx.hit(*match.span(), what="This ** opens bold text that is never closed")
+    yield from _uneven(ctx)
+
+
+def _uneven(ctx: Context) -> Iterator[Hit]:
+    """Yield what is marked with two asterisks on one side and with one on the other."""
+    for at, line in enumerate(ctx.facts.open_lines):
+        if line.count("*") not in (3, 4):
+            continue
+        match = UNEVEN.fullmatch(line)
+        if match is not None and line.count("*") == 3 + (match["item"] is not None):
+            start = ctx.facts.lines[at].span.start
+            span = Span(start + match.start("hit"), start + match.end("hit"))
+            yield ctx.at(span, what="Two asterisks on one side and one on the other")

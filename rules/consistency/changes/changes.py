@@ -35,7 +35,8 @@ UP_FROM = worded(
 TO_BEHIND = regex(rf"(?: {WORD})? to (?:{N}|{P})")
 # "from 20 to 30 seconds to just two": a range, and what it came to.
 TO_AGAIN = worded(
-    rf"(?:[ -](?!to\b){WORD}){{0,3}},? to (?:(?:just|only|a|the|(?@about)|mere|less|more|fewer|than) ){{0,3}}"
+    r"(?:[ -](?!to\b)[A-Za-z][\w'’]{0,24}){0,3},? to "
+    r"(?:(?:just|only|a|the|(?@about)|mere|less|more|fewer|than) ){0,3}"
     rf"(?:{N}|{P})",
     _FILE,
 )
