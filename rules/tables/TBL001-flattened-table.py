@@ -10,7 +10,7 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=12,
+    version=13,
     status="stable",
     severity="error",
     confidence="strong",
@@ -26,6 +26,18 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
     "to check against the source.",
     references=["https://github.github.com/gfm/#tables-extension-"],
     bad=[
+        {
+            "text": "It was wet.\n\n⟦Batsman How out Runs Balls\nLee b Holt 58 77\nRoe run out 41 63\nExtras "
+            "22⟧\n\nThen we went home.",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "It was wet.\n\n⟦1 Ann Lee 6:24 Senior\n2 Tom Roe 6:31 Senior\n3 Kit Ash 6:52 Senior\n"
+            "4 Bo Holt 7:40 Veteran⟧\n\nThen we went home.",
+            "severity": "info",
+            "bare": True,
+        },
         "Harvests differed by county.\n\n⟦CountyCropYield in tonnes\nNorth MarlWinter barley2,140\nEast "
         "FenSugar beet18,300⟧\n\nRain explains most of it.",
         "⟦FerryHome portRoute\nMarigoldOban harbourColonsay loop\nSea PinkMallaig pierSmall Isles⟧",
@@ -140,6 +152,7 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
         ),
     ],
     good=[
+        "Ann Lee, 12 Mill Lane\nrang at noon and said that\nthe lamp of 1911 was lost\nin the flood of 1953",
         {"text": "# Weir\n\n:revision: $Rev$\n:date: $LastChangedDate$\n", "format": "text", "bare": True},
         "Serves 4 | Prep 15 min | Cook 40 min",
         "News | Sport | Weather | Page 2",

@@ -107,6 +107,7 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
                 lines[line.at] = ""
     together: list[Flattened] = []
     if _has_open_numbers(lines):
+        from .barerows import find_bare_rows
         from .belownames import find_below_names
         from .runtogether import find_run_together
 
@@ -118,6 +119,10 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
             for line in run.lines:
                 lines[line.at] = ""
         together = [*below, *find_run_together(table_words(facts.data), lines, doc.traits.plain)]
+        if spans is None:
+            taken = {line.at for run in together for line in run.lines}
+            left = ["" if at in taken else line for at, line in enumerate(lines)]
+            together += find_bare_rows(left)
     barred: list[Flattened] = []
     shown = lines if spans is not None else _with_rows(doc, lines)
     if shown is not lines or any(doc.prose.text.count(mark) > 1 for mark in _BARS):
