@@ -115,8 +115,8 @@ def verb_form_slips(facts: Facts) -> tuple[Slip, ...]:
 def agreement_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs and nouns that do not agree."""
     from .agreement import agreement
-    from .closesubjects import close_subjects
-    from .pronounverbs import pronoun_verbs
+    from .nearby.closesubjects import close_subjects
+    from .nearby.pronounverbs import pronoun_verbs
 
     scope = facts.scope(("prose", "-quote"), ("en",))
     found: list[Slip] = []
@@ -131,7 +131,7 @@ def agreement_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("lost_possessives")
 def lost_possessives(facts: Facts) -> tuple[Slip, ...]:
     """“it”, “it's” and “you're” before what somebody has."""
-    from .lostpossessives import lost_possessives as find_lost
+    from .nearby.lostpossessives import lost_possessives as find_lost
 
     return tuple(find_lost(facts.scope(("prose", "-quote"), ("en",))))
 
@@ -139,7 +139,7 @@ def lost_possessives(facts: Facts) -> tuple[Slip, ...]:
 @fact("absent_be")
 def absent_be(facts: Facts) -> tuple[Slip, ...]:
     """Places where a form of “be” or “have” is missing."""
-    from .absentbe import absent_be as find_absent
+    from .nearby.absentbe import absent_be as find_absent
 
     told = {slip.start for slip in facts.missing_words}
     found = find_absent(facts.scope(("prose", "-quote"), ("en",)))
@@ -149,7 +149,7 @@ def absent_be(facts: Facts) -> tuple[Slip, ...]:
 @fact("placed_words")
 def placed_words(facts: Facts) -> tuple[Slip, ...]:
     """Small words that another one is put for."""
-    from .placedwords import placed_words as find_placed
+    from .nearby.placedwords import placed_words as find_placed
 
     return tuple(find_placed(facts.scope(("prose", "-quote"), ("en",))))
 

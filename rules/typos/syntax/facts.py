@@ -89,7 +89,7 @@ def subject_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("verb_chain_slips")
 def verb_chain_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs in a form that cannot stand behind their helper, a preposition or "to"."""
-    from ..helpedforms import helped_forms
+    from ..nearby.helpedforms import helped_forms
 
     found = _first_of(
         facts, ("verb_chain_slips", "verb_group_slips", "likelier_forms", "repaired_verbs", "framed_forms")

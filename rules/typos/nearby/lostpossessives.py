@@ -63,7 +63,7 @@ def _it(words: _Words, number: int) -> bool:
         return last == number + 1 and _finite(words, last + 1)
     if not _ends(words, last) or table.lower[last] in table.lower[last + 2 : last + 3]:
         return False  # "step by step"
-    before = _before(words, number)
+    before = words.reading.before(number)
     if before == "with" and table.lower[number - 2 : number - 1] == ["and"]:
         return False  # "and with it memory"
     return before in reading.sets["governing"] or _done_to(words, number, twice=True)
@@ -76,7 +76,7 @@ def _held(words: _Words, number: int) -> bool:
         return False
     if _finite(words, last + 1):
         return True
-    before = _before(words, number)
+    before = words.reading.before(number)
     return _ends(words, last) and (
         before in words.reading.sets["governing"] or _done_to(words, number, twice=False)
     )
@@ -129,16 +129,11 @@ def _ends(words: _Words, last: int) -> bool:
     return table.lower[after] in ("and", "or") or tagger.likeliest(table.lower[after]) in ("IN", "TO")
 
 
-def _before(words: _Words, number: int) -> str:
-    """Return the word right before another one."""
-    return words.reading.table.lower[number - 1] if number and words.reading.spaced(number) else ""
-
-
 def _done_to(words: _Words, number: int, *, twice: bool) -> bool:
     """Say whether a verb that takes an object, and no clause, stands right before a word; with ``twice``, no
     verb that takes two objects.
     """
-    tagger, before = words.reading.tagger, _before(words, number)
+    tagger, before = words.reading.tagger, words.reading.before(number)
     if before in words.small["clause-takers"] or (twice and before in words.reading.sets["two-objects"]):
         return False
     return before != "" and tagger.likeliest(before) in VERBS and not tagger.may(before, "IN")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from copydesk.api import Scope, Tagger, TextWords, word_sets
 
-from .evidence import alone_in_marks
+from ..evidence import alone_in_marks
 
 MOST_ADVERBS = 2
 """So many adverbs stand before a verb."""
@@ -49,6 +49,15 @@ class Reading(NamedTuple):
         """Say whether nothing but a blank or a line break stands before a word."""
         gap = self.table.gaps[number]
         return gap == " " or (gap.isspace() and gap.count("\n") < 2)
+
+    def word(self, number: int) -> str:
+        """Return a word in lower case that nothing but a blank parts from the one before it, "" for none."""
+        inside = 0 < number < len(self.table) and self.spaced(number)
+        return self.table.lower[number] if inside else ""
+
+    def before(self, number: int) -> str:
+        """Return the word that nothing but a blank parts from a word, in lower case, "" for none."""
+        return self.table.lower[number - 1] if number and self.spaced(number) else ""
 
     def before_adverbs(self, number: int) -> int:
         """Return the number of the word before a verb and the adverbs that stand before it; -1 for none."""

@@ -52,14 +52,9 @@ def _lacks(reading: Reading, number: int, word: str) -> bool:
     return _subject(reading, number)
 
 
-def _word(reading: Reading, at: int) -> str:
-    table = reading.table
-    return table.lower[at] if 0 < at < len(table) and reading.spaced(at) else ""
-
-
 def _quality(reading: Reading, at: int) -> bool:
     """Say whether a word is an adjective and nothing else."""
-    word, tagger = _word(reading, at), reading.tagger
+    word, tagger = reading.word(at), reading.tagger
     if not word.isalpha() or not reading.table.forms[at].islower() or tagger.likeliest(word) != "JJ":
         return False
     if word == "last" or word.endswith("ed"):
@@ -89,7 +84,7 @@ def _helped(reading: Reading, number: int) -> bool:
         return False
     if not _quality(reading, number + 1) or table.lower[number + 1] == "able":
         return False
-    before, following = table.lower[number - 1], _word(reading, number + 2)
+    before, following = table.lower[number - 1], reading.word(number + 2)
     subject = before in SUBJECTS | {"this", "that", "which", "who"}
     subject = subject or reading.tagger.likeliest(before) in ("NN", "NNS")
     return subject and (not following or following in reading.sets["after-phrase"])
@@ -100,21 +95,21 @@ def _this(reading: Reading, number: int) -> bool:
     table = reading.table
     if not table.forms[number].istitle() or not reading.opens(number) or reading.spaced(number):
         return False
-    following = _word(reading, number + 1)
-    return following in ("a", "an") or (following == "not" and _word(reading, number + 2) not in ONLY)
+    following = reading.word(number + 1)
+    return following in ("a", "an") or (following == "not" and reading.word(number + 2) not in ONLY)
 
 
 def _there(reading: Reading, number: int) -> bool:
     """Judge "there eight boats in"."""
     tagger = reading.tagger
-    following = _word(reading, number + 1)
+    following = reading.word(number + 1)
     if not _opens(reading, number) or following not in reading.sets["counts"] | {"several", "many", "few"}:
         return False
     at = number + 2
-    if tagger.likeliest(_word(reading, at)) == "JJ":
+    if tagger.likeliest(reading.word(at)) == "JJ":
         at += 1
-    behind = _word(reading, at + 1)
-    plural = tagger.likeliest(_word(reading, at)) == "NNS"
+    behind = reading.word(at + 1)
+    plural = tagger.likeliest(reading.word(at)) == "NNS"
     return plural and (not behind or tagger.likeliest(behind) in ("IN", "VBN", "VBG", "WDT", "WP"))
 
 
@@ -122,9 +117,9 @@ def _subject(reading: Reading, number: int) -> bool:
     """Judge "it important to" and "they not ready"."""
     if not _opens(reading, number):
         return False
-    following = _word(reading, number + 1)
+    following = reading.word(number + 1)
     if following == "not":
-        behind = _word(reading, number + 2)
+        behind = reading.word(number + 2)
         return (
             bool(behind)
             and behind not in ONLY
@@ -142,8 +137,8 @@ def _subject(reading: Reading, number: int) -> bool:
         "necessary",
         "essential",
     ):
-        return _word(reading, number + 2) in ("to", "that")
-    return _quality(reading, number + 1) and _word(reading, number + 2) in (
+        return reading.word(number + 2) in ("to", "that")
+    return _quality(reading, number + 1) and reading.word(number + 2) in (
         "to",
         "that",
         "when",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Scope, Slip
 
-from .clauses import collective, plural_noun
+from ..clauses import collective, plural_noun
 from .wordsbefore import NEAR, Reading, reading_of
 
 ONE = frozenset({"is", "was", "has"})

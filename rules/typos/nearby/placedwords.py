@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from copydesk.api import Edit, Fix, Scope, Slip
 
-from .clauses import collective, plural_noun
+from ..clauses import collective, plural_noun
 from .wordsbefore import Reading, reading_of
 
 NOUNS, QUALITY = frozenset({"NN", "NNS"}), frozenset({"JJ", "VBN"})
@@ -43,32 +43,22 @@ def placed_words(ctx: Scope) -> Iterator[Slip]:
         yield ctx.found(table.starts[number], table.ends[number], kind="", fix=fix, right=right)
 
 
-def _word(reading: Reading, at: int) -> str:
-    """Return a word in lower case that nothing but a blank parts from the one before it, "" for none."""
-    table = reading.table
-    return table.lower[at] if 0 < at < len(table) and reading.spaced(at) else ""
-
-
-def _before(reading: Reading, number: int) -> str:
-    return reading.table.lower[number - 1] if number and reading.spaced(number) else ""
-
-
 def _noun(reading: Reading, first: int) -> tuple[int, str]:
     """Return the number of the noun behind at most one adjective, and NN or NNS; "" where there is none, or
     where it is only the beginning of a longer one.
     """
     table, tagger = reading.table, reading.tagger
     at = first
-    if _word(reading, at) in NO_QUALITY:
+    if reading.word(at) in NO_QUALITY:
         return at, ""
-    if tagger.likeliest(_word(reading, at)) in QUALITY and tagger.likeliest(_word(reading, at + 1)) in NOUNS:
+    if tagger.likeliest(reading.word(at)) in QUALITY and tagger.likeliest(reading.word(at + 1)) in NOUNS:
         at += 1
-    word = _word(reading, at)
+    word = reading.word(at)
     if not word.isalpha() or not table.forms[at].islower() or tagger.likeliest(word) not in NOUNS:
         return at, ""
     if at + 1 < len(table) and table.gaps[at + 1][:1] in OPENED:
         return at, ""  # "the lamps' light", "lamp(s)"
-    following = _word(reading, at + 1)
+    following = reading.word(at + 1)
     if following and (tagger.likeliest(following) in NOUNS or following in ("and", "or")):
         return at, ""
     if plural_noun(reading.sets, word) and tagger.may(word, "NNS"):
@@ -86,19 +76,19 @@ def _plain(reading: Reading, at: int) -> bool:
 
 def _governed(reading: Reading, number: int) -> bool:
     """Say whether a preposition stands right before a word."""
-    return _before(reading, number) in reading.sets["objective"] | {"in", "on", "for"}
+    return reading.before(number) in reading.sets["objective"] | {"in", "on", "for"}
 
 
 def _closed(reading: Reading, at: int) -> bool:
     """Say whether what follows a noun cannot belong to it."""
-    following = _word(reading, at + 1)
+    following = reading.word(at + 1)
     return not following or following in reading.sets["after-phrase"]
 
 
 def _off(reading: Reading, number: int) -> str:
     """Judge "a number off ships"."""
-    before, pairs = _before(reading, number), reading.ctx.facts.word_pairs
-    following = _word(reading, number + 1)
+    before, pairs = reading.before(number), reading.ctx.facts.word_pairs
+    following = reading.word(number + 1)
     if not following or not before.isalpha() or reading.tagger.likeliest(before) not in NOUNS:
         return ""
     if before.endswith("ing"):
@@ -113,8 +103,8 @@ def _off(reading: Reading, number: int) -> str:
 
 def _them(reading: Reading, number: int) -> str:
     """Judge "if them are late"."""
-    following = _word(reading, number + 1)
-    if not following or not reading.opens(number) or _before(reading, number) == "that":
+    following = reading.word(number + 1)
+    if not following or not reading.opens(number) or reading.before(number) == "that":
         return ""
     finite = following in reading.sets["finite-helpers"] or reading.tagger.likeliest(following) in FINITE
     return "they" if finite and not reading.tagger.may(following, "NN") else ""
@@ -122,9 +112,9 @@ def _them(reading: Reading, number: int) -> str:
 
 def _nominative(reading: Reading, number: int) -> str:
     """Judge "wave at they", "it works for we, too"."""
-    if _before(reading, number) not in reading.sets["objective"]:
+    if reading.before(number) not in reading.sets["objective"]:
         return ""
-    following = _word(reading, number + 1)
+    following = reading.word(number + 1)
     if not following:
         return OBJECTS[reading.table.lower[number]]
     ended = reading.tagger.likeliest(following) in ("IN", "RB", "TO") and following not in GOES_ON
@@ -133,20 +123,20 @@ def _nominative(reading: Reading, number: int) -> str:
 
 def _much(reading: Reading, number: int) -> str:
     """Judge "much options" and "much of the options are"."""
-    if _before(reading, number) in ("how", "so", "not"):
+    if reading.before(number) in ("how", "so", "not"):
         return ""
-    if _word(reading, number + 1) == "of":
-        them = _word(reading, number + 2)
+    if reading.word(number + 1) == "of":
+        them = reading.word(number + 2)
         if them in ("them", "these", "those"):
             at, number_of = number + 2, "NNS"
         elif them in reading.sets["definite"]:
             at, number_of = _noun(reading, number + 3)
         else:
             return ""
-        plural = number_of == "NNS" and _word(reading, at + 1) in ("are", "were", "have")
+        plural = number_of == "NNS" and reading.word(at + 1) in ("are", "were", "have")
         return "many" if plural else ""
     at, number_of = _noun(reading, number + 1)
-    if _word(reading, number + 1) == "more":
+    if reading.word(number + 1) == "more":
         at, number_of = _noun(reading, number + 2)
         number_of = number_of if at == number + 2 else ""  # "much more powerful tools"
     plain = number_of == "NNS" and not reading.tagger.may(reading.table.lower[at], "VBZ")
@@ -155,11 +145,11 @@ def _much(reading: Reading, number: int) -> str:
 
 def _many(reading: Reading, number: int) -> str:
     """Judge "pretty many all" and "many easier for"."""
-    if _before(reading, number) == "pretty":
+    if reading.before(number) == "pretty":
         return "much"
-    following = _word(reading, number + 1)
+    following = reading.word(number + 1)
     if reading.tagger.likeliest(following) == "JJR" and following not in ("more", "fewer", "less"):
-        return "much" if _closed(reading, number + 1) and _word(reading, number + 2) != "" else ""
+        return "much" if _closed(reading, number + 1) and reading.word(number + 2) != "" else ""
     return ""
 
 
@@ -168,11 +158,11 @@ def _these(reading: Reading, number: int) -> str:
     at, number_of = _noun(reading, number + 1)
     if number_of != "NN" or reading.table.lower[at] in ("kind", "sort", "type"):
         return ""
-    governed = _governed(reading, number) and _before(reading, number) != "of"  # "some of these change"
+    governed = _governed(reading, number) and reading.before(number) != "of"  # "some of these change"
     word = reading.table.lower[at]
     plain = _plain(reading, at) or (governed and not collective(reading.sets, word))
     one = "this" if reading.table.lower[number] == "these" else "that"
-    told = plain and word not in reading.sets["several-too"] and _word(reading, at + 1) != "to"
+    told = plain and word not in reading.sets["several-too"] and reading.word(at + 1) != "to"
     return one if told and _closed(reading, at) else ""
 
 
@@ -182,21 +172,21 @@ def _this(reading: Reading, number: int) -> str:
     if number_of != "NNS":
         return ""
     if _governed(reading, number):
-        hung = _before(reading, number) == "of" and reading.tagger.may(reading.table.lower[at][:-1], "VB")
+        hung = reading.before(number) == "of" and reading.tagger.may(reading.table.lower[at][:-1], "VB")
         return "these" if _closed(reading, at) and not hung else ""
     # "This results in", "this functions as"; but "this pretty functions".
     noun = reading.table.lower[at]
     verb = at == number + 1 and (
         reading.tagger.may(noun, "VBZ") or any(reading.tagger.may(noun[:-1], tag) for tag in ("VB", "VBP"))
     )
-    verb = verb or _word(reading, at + 1) in PARTICLES
+    verb = verb or reading.word(at + 1) in PARTICLES
     return "these" if not verb and _closed(reading, at) else ""
 
 
 def _that(reading: Reading, number: int) -> str:
     """Judge "in that cases"."""
     at, number_of = _noun(reading, number + 1)
-    governed = _governed(reading, number) and _before(reading, number) != "in"  # "in that options are"
+    governed = _governed(reading, number) and reading.before(number) != "in"  # "in that options are"
     return "those" if number_of == "NNS" and governed and _closed(reading, at) else ""
 
 
