@@ -30,6 +30,9 @@ from ..quantities.percentsigns import (
 from .amounts import amount_of_whole_before, amount_told_behind, before_its_part, wrong_amount
 
 OF = regex(r" of (?:the|all|its|their)\b")
+PART_OF = regex(
+    r" (?:out )?of (?:the |all |its |their |his |her |our |my |your |these |those )?(?:first |last |other )?"
+)
 RESPECTIVELY = regex(r"\brespectively\b")
 BOUND = regex(
     r"\b(?:at least|at most|up to|more than|less than|no more than|no less than|minimum of|maximum of) \Z"
@@ -131,7 +134,7 @@ def _change(ledger: Ledger, said: Entry, window: Sequence[Entry], sense: int) ->
         if any(each.number.about for each in pair) or _parted(pair, said):
             return None
     one, two = pair
-    if _of_another_thing(ledger, pair, said):
+    if _of_another_thing(ledger, pair, said) or _part_of(text, pair):
         return None
     if sense * (two.value - one.value) < 0:
         if certain:
@@ -153,6 +156,12 @@ def _change(ledger: Ledger, said: Entry, window: Sequence[Entry], sense: int) ->
         f"{plain(one.value)} → {plain(two.value)} is {right:+.3g} %, not {plain(round(said.value, 1))} %",
         kind,
     )
+
+
+def _part_of(text: str, pair: Sequence[Entry]) -> bool:
+    """Say whether the first figure is a part of the second: "eleven of its twenty-six beams lost a fifth"."""
+    one, two = sorted(pair, key=lambda each: each.at)
+    return one.figured is two.figured and PART_OF.fullmatch(text, one.at + 1, two.at) is not None
 
 
 def _of_another_thing(ledger: Ledger, pair: Sequence[Entry], said: Entry) -> bool:

@@ -43,6 +43,8 @@ SHARE_OF = worded(
     rf"(?: {WORD}){{0,4}}?(?:, or|, that is,?| \(| [–—]|, i\.e\.,?){_ABOUT} (?P<part>{N})(?P<after>)",
     _FILE,
 )
+# "Of 312 fires in three years, 70 per cent": so long, not so many.
+IN_TIME = regex(r" (?:full |long |dry )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|seasons?)\b")
 # "It will cut 320 of its 1,600 jobs. That is every fourth job."
 BARE_PART = worded(
     rf"(?P<part>{N})(?: (?!of\b){WORD}){{0,3}}? (?:out )?of (?:(?:the|its|their|his|her|all|our|these"
@@ -82,6 +84,8 @@ def shares(scope: Scope) -> Iterator[Slip]:
             for match in pattern(scope.data).finditer(figured.text):
                 part, whole, said = (figured.at(match[name]) for name in ("part", "whole", "p"))
                 if OTHER_WHOLE(scope.data).search(match["after"]) or part.money != whole.money:
+                    continue
+                if IN_TIME.match(figured.text, match.end("part")):
                     continue
                 yield from _share(part, whole, said, last=pattern is SHARE_OF)
         yield from _of_the_sentence_before(scope, figured)
