@@ -17,6 +17,11 @@ TOLD = SUBJECTS | LATE | HELPERS | {"this", "there"}
 ONLY = frozenset({"only", "just", "merely", "simply"})
 ELSE = ("NN", "NNS", "VB", "VBP", "VBD", "VBZ", "VBG", "RB", "IN", "DT", "CD")
 """What a word may not be, too, to be nothing but an adjective."""
+SAID = ("JJ", "VBN", "VBG", "DT")
+"""What is said of a subject behind "not"."""
+JUDGED = frozenset({"important", "possible", "necessary", "essential"})
+CLAUSES = frozenset({"to", "that", "when", "if", "because"})
+"""What opens a clause behind an adjective."""
 
 
 def absent_be(ctx: Scope) -> Iterator[Slip]:
@@ -84,10 +89,10 @@ def _helped(reading: Reading, number: int) -> bool:
         return False
     if not _quality(reading, number + 1) or table.lower[number + 1] == "able":
         return False
-    before, following = table.lower[number - 1], reading.word(number + 2)
+    before = table.lower[number - 1]
     subject = before in SUBJECTS | {"this", "that", "which", "who"}
     subject = subject or reading.tagger.likeliest(before) in ("NN", "NNS")
-    return subject and (not following or following in reading.sets["after-phrase"])
+    return subject and reading.closed(number + 1)
 
 
 def _this(reading: Reading, number: int) -> bool:
@@ -117,31 +122,9 @@ def _subject(reading: Reading, number: int) -> bool:
     """Judge "it important to" and "they not ready"."""
     if not _opens(reading, number):
         return False
-    following = reading.word(number + 1)
+    following, behind = reading.word(number + 1), reading.word(number + 2)
     if following == "not":
-        behind = reading.word(number + 2)
-        return (
-            bool(behind)
-            and behind not in ONLY
-            and reading.tagger.likeliest(behind)
-            in (
-                "JJ",
-                "VBN",
-                "VBG",
-                "DT",
-            )
-        )
-    if reading.table.lower[number] == "it" and following in (
-        "important",
-        "possible",
-        "necessary",
-        "essential",
-    ):
-        return reading.word(number + 2) in ("to", "that")
-    return _quality(reading, number + 1) and reading.word(number + 2) in (
-        "to",
-        "that",
-        "when",
-        "if",
-        "because",
-    )
+        return bool(behind) and behind not in ONLY and reading.tagger.likeliest(behind) in SAID
+    if reading.table.lower[number] == "it" and following in JUDGED:
+        return behind in ("to", "that")
+    return _quality(reading, number + 1) and behind in CLAUSES

@@ -125,7 +125,7 @@ def _several(reading: Reading, at: int, number: int) -> int:
     table, tagger, sets = reading.table, reading.tagger, reading.sets
     word = table.lower[at]
     if word in ("we", "they") and at < number - 1:
-        return at if _free(reading, at, number) else -1
+        return at if _free(reading, at) else -1
     people = word == "people"
     if not people and (
         not plural_noun(sets, word)
@@ -180,7 +180,7 @@ def _one(reading: Reading, at: int, number: int) -> int:
     table, sets = reading.table, reading.sets
     word, verb = table.lower[at], table.lower[number]
     if word in ("he", "she", "it") and at < number - 1:
-        return at if verb != "were" and _free(reading, at, number) else -1
+        return at if verb != "were" and _free(reading, at) else -1
     if not _is_single(reading, at):
         return -1
     first = _begins(reading, at)
@@ -252,14 +252,11 @@ def _begins(reading: Reading, at: int) -> int:
     return first if at - first <= MOST_BEFORE else -1
 
 
-def _free(reading: Reading, at: int, number: int) -> bool:
+def _free(reading: Reading, at: int) -> bool:
     """Say whether a pronoun is the subject of a verb behind an adverb: no helper stands before it ("does it
     also have"), and "it" opens a clause.
     """
-    table, sets = reading.table, reading.sets
-    first = at
-    while first and at - first < NEAR and reading.spaced(first):
-        first -= 1
-        if table.lower[first] in sets["helpers"] or table.lower[first] in reading.syntax["demand"]:
-            return False
+    table, before = reading.table, reading.near_before(at)
+    if not (reading.sets["helpers"].isdisjoint(before) and reading.syntax["demand"].isdisjoint(before)):
+        return False
     return table.lower[at] != "it" or reading.opens(at) or table.gaps[at] == ", "

@@ -54,7 +54,7 @@ def lost_possessives(ctx: Scope) -> Iterator[Slip]:
 def _it(words: _Words, number: int) -> bool:
     """Judge "below it normal level", "changed it name", "has it own" and "It name is"."""
     table, reading, last = words.reading.table, words.reading, _owned(words, number)
-    if table.lower[number + 1 : number + 2] == ["own"] and reading.spaced(number + 1):
+    if reading.word(number + 1) == "own":
         before = table.lower[number - 1] if number else ""
         return _owned(words, number + 1) > 0 and before not in reading.sets["asking-helpers"]
     if last < 0:
@@ -112,21 +112,13 @@ def _is_noun(words: _Words, at: int) -> bool:
 
 def _finite(words: _Words, at: int) -> bool:
     """Say whether a helper follows, of which the noun before it must be the subject."""
-    table = words.reading.table
-    return (
-        at < len(table)
-        and words.reading.spaced(at)
-        and table.lower[at] in words.reading.sets["finite-helpers"]
-    )
+    return words.reading.word(at) in words.reading.sets["finite-helpers"]
 
 
 def _ends(words: _Words, last: int) -> bool:
     """Say whether the phrase is over: a mark follows, or a preposition."""
-    table, tagger = words.reading.table, words.reading.tagger
-    after = last + 1
-    if after >= len(table) or not words.reading.spaced(after):
-        return True
-    return table.lower[after] in ("and", "or") or tagger.likeliest(table.lower[after]) in ("IN", "TO")
+    after = words.reading.word(last + 1)
+    return after in ("", "and", "or") or words.reading.tagger.likeliest(after) in ("IN", "TO")
 
 
 def _done_to(words: _Words, number: int, *, twice: bool) -> bool:

@@ -79,12 +79,6 @@ def _governed(reading: Reading, number: int) -> bool:
     return reading.before(number) in reading.sets["objective"] | {"in", "on", "for"}
 
 
-def _closed(reading: Reading, at: int) -> bool:
-    """Say whether what follows a noun cannot belong to it."""
-    following = reading.word(at + 1)
-    return not following or following in reading.sets["after-phrase"]
-
-
 def _off(reading: Reading, number: int) -> str:
     """Judge "a number off ships"."""
     before, pairs = reading.before(number), reading.ctx.facts.word_pairs
@@ -140,7 +134,7 @@ def _much(reading: Reading, number: int) -> str:
         at, number_of = _noun(reading, number + 2)
         number_of = number_of if at == number + 2 else ""  # "much more powerful tools"
     plain = number_of == "NNS" and not reading.tagger.may(reading.table.lower[at], "VBZ")
-    return "many" if plain and _closed(reading, at) else ""
+    return "many" if plain and reading.closed(at) else ""
 
 
 def _many(reading: Reading, number: int) -> str:
@@ -149,7 +143,7 @@ def _many(reading: Reading, number: int) -> str:
         return "much"
     following = reading.word(number + 1)
     if reading.tagger.likeliest(following) == "JJR" and following not in ("more", "fewer", "less"):
-        return "much" if _closed(reading, number + 1) and reading.word(number + 2) != "" else ""
+        return "much" if reading.closed(number + 1) and reading.word(number + 2) != "" else ""
     return ""
 
 
@@ -163,7 +157,7 @@ def _these(reading: Reading, number: int) -> str:
     plain = _plain(reading, at) or (governed and not collective(reading.sets, word))
     one = "this" if reading.table.lower[number] == "these" else "that"
     told = plain and word not in reading.sets["several-too"] and reading.word(at + 1) != "to"
-    return one if told and _closed(reading, at) else ""
+    return one if told and reading.closed(at) else ""
 
 
 def _this(reading: Reading, number: int) -> str:
@@ -173,21 +167,21 @@ def _this(reading: Reading, number: int) -> str:
         return ""
     if _governed(reading, number):
         hung = reading.before(number) == "of" and reading.tagger.may(reading.table.lower[at][:-1], "VB")
-        return "these" if _closed(reading, at) and not hung else ""
+        return "these" if reading.closed(at) and not hung else ""
     # "This results in", "this functions as"; but "this pretty functions".
     noun = reading.table.lower[at]
     verb = at == number + 1 and (
         reading.tagger.may(noun, "VBZ") or any(reading.tagger.may(noun[:-1], tag) for tag in ("VB", "VBP"))
     )
     verb = verb or reading.word(at + 1) in PARTICLES
-    return "these" if not verb and _closed(reading, at) else ""
+    return "these" if not verb and reading.closed(at) else ""
 
 
 def _that(reading: Reading, number: int) -> str:
     """Judge "in that cases"."""
     at, number_of = _noun(reading, number + 1)
     governed = _governed(reading, number) and reading.before(number) != "in"  # "in that options are"
-    return "those" if number_of == "NNS" and governed and _closed(reading, at) else ""
+    return "those" if number_of == "NNS" and governed and reading.closed(at) else ""
 
 
 LOOKS: dict[str, Callable[[Reading, int], str]] = {

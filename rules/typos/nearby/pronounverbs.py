@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from copydesk.api import Scope, Slip
 
-from .wordsbefore import NEAR, Reading, reading_of
+from .wordsbefore import Reading, reading_of
 
 SEVERAL, ONE = frozenset({"they", "we"}), frozenset({"he", "she"})
-MOST_ADVERBS = 1
 BASE = frozenset({"VB", "VBP"})
 ELSE = frozenset({"VBD", "VBN", "IN", "RB", "JJ", "CC", "DT", "MD", "PRP", "EX", "TO"})
 """What may stand behind "he" and "she" and is no verb in the base form, or may be its past."""
@@ -25,15 +24,8 @@ def pronoun_verbs(ctx: Scope) -> Iterator[Slip]:
     """Yield them in reading order; those of "be" and "have" are told elsewhere."""
     table, reading = ctx.facts.word_table, reading_of(ctx)
     for at in table.where(SEVERAL | ONE):
-        number = at + 1
-        for _ in range(MOST_ADVERBS):
-            if (
-                number < len(table)
-                and reading.spaced(number)
-                and table.lower[number] in reading.syntax["aside"]
-            ):
-                number += 1
-        if number >= len(table) or not reading.spaced(number) or not table.forms[number].islower():
+        number = at + 2 if reading.word(at + 1) in reading.syntax["aside"] else at + 1
+        if not reading.word(number) or not table.forms[number].islower():
             continue
         if at and not table.gaps[at][-1:].isspace() and table.gaps[at][-1:] not in OPENING:
             continue  # "[T]he issue"
@@ -56,23 +48,13 @@ def _third(reading: Reading, number: int) -> bool:
 
 def _base(reading: Reading, at: int, number: int) -> bool:
     """Say whether a word is a verb in the base form that no helper before "he" or "she" asks for."""
-    table, tagger = reading.table, reading.tagger
-    word = table.lower[number]
+    word, tagger = reading.table.lower[number], reading.tagger
     if (
         word in HALF
         or not any(tagger.may(word, tag) for tag in BASE)
         or any(tagger.may(word, tag) for tag in ELSE)
     ):
         return False
-    first = at
-    while first and at - first < NEAR and reading.spaced(first):
-        first -= 1
-        before = table.lower[first]
-        if (
-            before in reading.sets["helpers"]
-            or before in reading.syntax["demand"]
-            or before in reading.syntax["causing"]
-            or before in reading.syntax["wishing"]
-        ):
-            return False
-    return True
+    syntax, before = reading.syntax, reading.near_before(at)
+    asking = (reading.sets["helpers"], syntax["demand"], syntax["causing"], syntax["wishing"])
+    return all(one.isdisjoint(before) for one in asking)

@@ -4,7 +4,7 @@ clause begins, what stands between it and its subject.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.api import Scope, Tagger, TextWords, word_sets
@@ -17,6 +17,8 @@ NEAR = 8
 """So many words before the verb are looked at for what may be its subject, too."""
 ADDING = frozenset({"but", "so", "yet"})
 """Behind a comma and one of these a clause begins."""
+POINTS = frozenset(("since", "until"))
+"""Words that open a clause, or stand before a point in time."""
 
 Sets = Mapping[str, frozenset[str]]
 
@@ -27,12 +29,8 @@ def reading_of(ctx: Scope) -> Reading:
     return Reading(ctx, ctx.facts.word_table, ctx.facts.tagger, *map(word_sets, files))
 
 
-POINTS = frozenset(("since", "until"))
-"""Words that open a clause, or stand before a point in time."""
-
-
 class Reading(NamedTuple):
-    """What is needed at every verb."""
+    """What is needed at every word that is looked at."""
 
     ctx: Scope
     table: TextWords
@@ -58,6 +56,18 @@ class Reading(NamedTuple):
     def before(self, number: int) -> str:
         """Return the word that nothing but a blank parts from a word, in lower case, "" for none."""
         return self.table.lower[number - 1] if number and self.spaced(number) else ""
+
+    def near_before(self, number: int) -> Sequence[str]:
+        """Return the words before a word in lower case, as far as only blanks part them."""
+        first = number
+        while first and number - first < NEAR and self.spaced(first):
+            first -= 1
+        return self.table.lower[first:number]
+
+    def closed(self, number: int) -> bool:
+        """Say whether what follows a word cannot belong to its phrase: a mark, "with", "is"."""
+        following = self.word(number + 1)
+        return not following or following in self.sets["after-phrase"]
 
     def before_adverbs(self, number: int) -> int:
         """Return the number of the word before a verb and the adverbs that stand before it; -1 for none."""
