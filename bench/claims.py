@@ -53,11 +53,11 @@ def document(text: str) -> Document:
     return read(Source.from_text(text, "row.txt"), "text")
 
 
-def rule_set(*select: str) -> RuleSet:
+def rule_set(*select: str, profile: str = "default") -> RuleSet:
     """Return the rules with these ids or prefixes that the catalogue holds."""
     loaded = catalogue.load()
     known = [key for key in select if any(rule_id.startswith(key) for rule_id in loaded.rules)]
-    return build(loaded, Choice(select=known, today=TODAY))
+    return build(loaded, Choice(select=known, today=TODAY, profile=profile))
 
 
 def prf(pairs: Iterable[tuple[bool, bool]]) -> str:
@@ -172,7 +172,19 @@ def bias(folder: Path) -> None:
     """Pairs before and after a neutrality edit; the text is lower-cased, so names and orthography say
     nothing.
     """
-    rules = rule_set("SRC003", "SRC004", "SRC005", "SRC013", "CLM004", "CLM006", "CLM012", "STY006", "AIS009")
+    rules = rule_set(
+        "SRC003",
+        "SRC004",
+        "SRC005",
+        "SRC013",
+        "CLM004",
+        "CLM006",
+        "CLM012",
+        "CLM013",
+        "STY006",
+        "AIS009",
+        profile="wiki",
+    )
     pairs: dict[str, dict[int, int]] = {}
     for row in rows(folder, "bias_wnc_sample"):
         pairs.setdefault(row["pair"], {})[row["label"]] = len(

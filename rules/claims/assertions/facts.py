@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from copydesk.api import Facts, fact
 
@@ -15,6 +16,7 @@ from .forecasts import Assertion, find_advice, find_forecasts
 from .generals import find_generals
 from .hearsaychain import chain_words, find_chains
 from .judgements import find_judgements
+from .loadedwords import Loaded, find_loaded, loaded_words
 from .mainclauses import Clauses
 from .murmurs import find_murmurs, murmur_words
 from .outlook import find_outlook
@@ -34,6 +36,7 @@ from .utmost import find_utmost
 from .verdicts import find_verdicts, verdict_words
 
 _SAYS = frozenset(("neutral", "loaded"))
+_Told = TypeVar("_Told", Told, Loaded)
 
 
 @fact("own_words")
@@ -202,11 +205,20 @@ def _advised(facts: Facts) -> list[int]:
     return [one.start for one in facts.advice] if facts.attributions.reports else []
 
 
-def _apart(found: Iterable[Told], known: Collection[int]) -> Iterator[Told]:
+def _apart(found: Iterable[_Told], known: Collection[int]) -> Iterator[_Told]:
     """Yield what is told in sentences in which none of some offsets lies."""
     for told in found:
         if not any(told.statement.start <= one < told.statement.end for one in known):
             yield told
+
+
+@fact("loaded_words", triggers=loaded_words)
+def loaded(facts: Facts, every: bool) -> tuple[Loaded, ...]:
+    """Words by which a report takes sides, in sentences in which no other judgement is told; in ``every``
+    text that may be one, or in those that show it.
+    """
+    known = [*_advised(facts), *(one.start for one in (*facts.utmost, *facts.verdicts, *facts.peerless))]
+    return tuple(_apart(find_loaded(facts, every), known))
 
 
 @fact("unnamed_examples")
