@@ -47,7 +47,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=12,
+    version=13,
     status="stable",
     severity="error",
     confidence="strong",
@@ -106,17 +106,17 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
+        "The call is moor [add-rope|drop-rope], and it takes (insert any odd knot here) as well. Link with "
+        "[boat=12]this[/boat].\n\nTODO: (D == done)\n\n[enter your number as password]\n\nIt holds.",
         'See the [Gates] section, "www.example.org", "all" (add the date), Ada Marsh (name of the keeper).',
         "# Why not [insert favourite boat]?\n\nAsk [insert sailor of choice], who knows.",
         {
             "text": "Give the command with its words:\n\n    berth <ship name> [<day>]\n    "
-            "log <file name>\n    "
-            "unload <cargo> <quay>\n    call <mail address>\n",
+            "log <file name>\n    unload <cargo> <quay>\n    call <mail address>\n",
             "format": "text",
         },
         "For example, a letter to pat-pier2@domain.example goes to pier 2. A mask is *!user@host.domain",
-        "It was shown at the 12th {USENIX} symposium ({OSDI} 16).",
-        "Give the day of your birth as day, month and year (DD/MM/YYYY).",
+        "It was shown at the 12th {USENIX} symposium ({OSDI} 16). Tell your day of birth (DD/MM/YYYY).",
         "Printers set *Lorem ipsum dolor sit amet* to see what a page will look like.",
         "The date of the fair is TBC, the chromosome [X] is short, and <b>bold</b> it is.",
         {"text": "<p>The template prints {{CONTACT_NAME}} there.</p>", "format": "html"},

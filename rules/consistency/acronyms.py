@@ -15,10 +15,10 @@ from copydesk.api import Block, Facts, regex, word_sets
 _TWO_CAPITALS = regex(r"[A-Z][^A-Z]*[A-Z]")
 # What stands behind a hyphen is one where two acronyms are joined: ECB-CPS, but not X-RAY or anti-NATO.
 _ACRONYM = regex(
-    r"(?:(?<![\w.@#/&-])|(?<=[A-Z]{2}-))(?:[A-Z]{2,6}|[A-Z]{1,3}[a-z][A-Z]{1,3}|[A-Z]{2,5}\d{1,2})(s)?(?![\w@]|\.\w|-?\d|/)"
+    r"(?:(?<![\w.@#/&-])|(?<=[A-Z]{2}-))(?:[A-Z]{2,6}|[A-Z]{1,3}[a-z][A-Z]{1,3}|[A-Z]{2,5}\d{1,2})(s)?(?![\w@(]|\+(?!\w)|\.\w|-?\d|/)"
 )
 _IN_BRACKETS = regex(r"\(([A-Z][A-Za-z&]{0,5}[A-Z])s?(?:[,;][^()]{0,40})?\)")
-_BEFORE_BRACKETS = regex(r"(?<![\w-])([A-Z][A-Za-z]{0,5}[A-Z])s? \(([A-Z][^()]{4,90})\)")
+_BEFORE_BRACKETS = regex(r"(?<![\w-])([A-Z][A-Za-z]{0,5}[A-Z])s? \(([^\W\d_][^()]{4,90})\)")
 # "the Norland Grid, or NG," — the words before it are tested as in "Norland Grid (NG)".
 _APPOSING = regex(
     r"(?:, ?(?:or |also |known as |also known as |abbreviated (?:as |to )?|called |in short )?| known as "

@@ -25,6 +25,8 @@ UNSEEN = "Garbled text: “{text}” was most likely {repaired}"
 
 LONE = regex(r"(?:(?<![\w“\"'‘(«])|(?<=[a-z]))\u00c2(?=[\s<.,;]|\Z)")
 IN_WORD = regex(r"[\u00c2\u00e2][^\W\d_]|[A-Z]\u00c2|[^\W\d_]\u00e2")
+# "Â Ø ö £": signs that are listed.
+LISTED = regex(r" [^\x00-\x7f](?:[ ,)]|\Z)")
 SPOKEN_OF = regex(r"\b(?:[Ll]etters?|[Cc]ircumflex|[Aa]lphabet|[Ee]ncoding|UTF-8|[Mm]ojibake)\b")
 ALONE = "Garbled text: “{text}” alone is what a wrong decoding leaves of a no-break space"
 
@@ -46,6 +48,7 @@ def _lone_letters(ctx: Context) -> list[Span]:
         Span(*match.span())
         for match in LONE.finditer(text)
         if not SPOKEN_OF.search(text, max(0, match.start() - NEAR), match.end() + NEAR)
+        and not LISTED.match(text, match.end())
     ]
     return [span for span in found if not any(one.contains(span) for one in code)]
 
@@ -60,7 +63,7 @@ def _is_quoted(ctx: Context, span: Span) -> bool:
 @rule(
     id="INT008",
     name="mojibake",
-    version=6,
+    version=7,
     status="stable",
     severity="error",
     confidence="strong",
@@ -93,6 +96,7 @@ def _is_quoted(ctx: Context, span: Span) -> bool:
         },
         "Read with the wrong encoding, the word became “caf\u00c3\u00a9” on the menu.",
         "The café, the façade, the NÃO and the Ångström are right.",
+        "Write the sign itself (\u00c2 \u00d8 \u00f6 \u00a3) or its name.",
         "In Vietnamese the vowel \u00c2 is a letter of its own.",
         "L’\u00c2ge d’or \u00c2 Paris",
         "The debate on MANHÃ» went on.",

@@ -8,7 +8,7 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
 @rule(
     id="MRK002",
     name="list-missing-blank",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="strong",
@@ -31,6 +31,10 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, rule
         {"text": "The last points were these.\n⟦4. Fares stay.⟧\n5. Trains run later.\n", "bare": True},
     ],
     good=[
+        {
+            "text": "Ask for a longer rope (the usual length in the harbour is\n15) if the boat is wide.\n",
+            "bare": True,
+        },
         "The board agreed on two things:\n\n- Fares stay.\n- Trains run later.",
         "## What was agreed\n- Fares stay.\n- Trains run later.",
         "- Fares stay.\n  - For a year.\n- Trains run later.",
@@ -51,6 +55,8 @@ def list_missing_blank(ctx: Context) -> Iterator[Hit]:
             continue
         number = first.mark.strip("().")
         lost = number.isdigit() and number != "1" and ctx.doc.traits.markdown
+        if lost and len(run.items) == 1:
+            continue  # "… the default is\n15) you can": a line that happens to begin with a number
         yield ctx.at(
             Span(first.mark_span.start, ctx.facts.lines[first.line - 1].span.end),
             severity="warning" if lost else None,

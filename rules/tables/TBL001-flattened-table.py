@@ -10,7 +10,7 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=13,
+    version=14,
     status="stable",
     severity="error",
     confidence="strong",
@@ -152,6 +152,7 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
         ),
     ],
     good=[
+        "The HarbourBoard, DockMaster and PilotGuild met the WeirKeeper and\nTideClerk of the LockHouse in",
         "Ann Lee, 12 Mill Lane\nrang at noon and said that\nthe lamp of 1911 was lost\nin the flood of 1953",
         {"text": "# Weir\n\n:revision: $Rev$\n:date: $LastChangedDate$\n", "format": "text", "bare": True},
         "Serves 4 | Prep 15 min | Cook 40 min",

@@ -13,7 +13,7 @@ LONE_ROW = regex(
 @rule(
     id="TBL005",
     name="delimiter-row",
-    version=2,
+    version=3,
     status="stable",
     severity="error",
     confidence="strong",
@@ -54,6 +54,21 @@ LONE_ROW = regex(
         },
     ],
     good=[
+        {
+            "text": "The board shows this:\n\n+-----------+\n| Boat Oars |\n| Gull 4    |\n+-----------+\n",
+            "format": "text",
+            "bare": True,
+        },
+        {
+            "text": "|3.1|\tTie a bowline\n|3.2|\tTie a hitch\n|3.3|\tMend a net\n",
+            "format": "text",
+            "bare": True,
+        },
+        {
+            "text": "     tide\n    / | \\      / | \\\n   ebb  |  neap  flood\n",
+            "format": "text",
+            "bare": True,
+        },
         "| Orchard | Trees |\n| --- | ---: |\n| Home Close | 40 |",
         "Orchard | Trees\n:--|--:\nHome Close | 40",
         "Press A | B to go on, or C to stop.",

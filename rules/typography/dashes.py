@@ -11,6 +11,7 @@ RANGE = regex(
     r"(?<![\w.,:/+#\-–$€£])(?P<first>\d{1,3}(?:,\d{3})+|\d{1,4})(?P<dash>-)(?P<second>\d{1,3}(?:,\d{3})+|"
     r"\d{1,4})(?![\w\-–/]|[.,:]\d)"
 )
+AREA = regex(r"\d{2,4}[).]? ?\Z")
 JOINED = regex(r"\d-\d")
 DOUBLE = regex(r"(?<=[^\W_])(?P<dash> ?--? )(?=[^\W_])|(?<=[^\W\d_])(?P<glued>--)(?=[^\W\d_])")
 HYPHENS = regex(r"--| - ")
@@ -42,6 +43,13 @@ def _range(ctx: Scope, match: re.Match[str]) -> bool:
         return 1000 <= low <= 2100 and high > low % 100
     before = re.findall(r"[\w.]+", ctx.text[max(0, match.start() - 20) : match.start()])
     word = before[-1].lower() if before else ""
+    # "(405) 744-5676": a telephone number behind its area.
+    if (
+        len(first) == 3
+        and len(second) == 4
+        and AREA.search(ctx.text, max(0, match.start() - 8), match.start())
+    ):
+        return False
     # Two small numbers are a score more often than a range; codes have leading zeros.
     return (
         high > low

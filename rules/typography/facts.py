@@ -62,7 +62,7 @@ def spaced_labels(facts: Facts) -> int:
     """How many lines begin with a label that has a space before its colon ("Width : 3")."""
     from .strayspaces import LABEL
 
-    return len(LABEL.findall(facts.doc.prose.text))
+    return len(LABEL.findall(facts.doc.source.text))
 
 
 @fact("of_programs")

@@ -14,7 +14,7 @@ MOST_LETTERS, MOST_INSIDE = 40, 400
 BEFORE_BRACKET = regex(r"(?<![\w./@#\-])(?P<left>[^\W\d_]{2,40})\Z")
 INITIALS = regex(r"\((?P<letters>[A-Z][A-Z&]{1,8})s?\)(?=[\s,.;:]|$)")
 # A bracket with several words, as a sentence has it; a call has names, commas and marks of programs.
-INSIDE = regex(r"\((?P<first>[A-Za-z][a-z]{0,20}|\d{1,4})(?P<rest>[ ,][^(){}\[\]<>=;|`_\\]{1,400})\)")
+INSIDE = regex(r"\((?P<first>[A-Za-z][a-z]{0,20}|\d{1,4})(?P<rest>[ ,][^(){}\[\]<>=;|`_*\\]{1,400})\)")
 QUOTE_BEHIND = regex(r"(?P<left>[a-z]{1,20})\Z")
 MONEY = regex(r"[$£€](?=\d)")
 IN_DATE = regex(r"(?<!\w)(?P<day>[12]?\d|3[01]),(?P<year>(?:1[5-9]|20)\d\d)(?![\w:/]|[.,]\d)")

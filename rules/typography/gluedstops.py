@@ -18,7 +18,12 @@ def ends_sentence(ctx: Scope, sets: Sets, left: str, match: re.Match[str], after
     right = match["right"]
     # "St.John" is a way of writing the saint.
     if left.lower() in sets["titles"] and left.istitle() and left != "St":
-        return right.istitle() and not match["opening"] and after in (" ", ",", "’", "'", "\n", "")
+        return (
+            len(right) > 1
+            and right.istitle()
+            and not match["opening"]
+            and after in (" ", ",", "’", "'", "\n", "")
+        )
     if (
         len(left) < 2
         or after in ("(", ".", "/", "[", "-")

@@ -63,7 +63,8 @@ def _lost(
         grammar = found.at and pairs.small(form[: found.at]) and pairs.small(form[found.at :])
         # "timekeeper v2.0": a program.
         named = any(VERSION.match(ctx.text, table.ends[n]) for n in numbers[:OFTEN])
-        if (named or len(numbers) >= OFTEN) and not grammar:
+        kin = sum(len(table.numbers.get(one, ())) for one in _forms_of(form.lower()))
+        if (named or len(numbers) + kin >= OFTEN) and not grammar:
             continue
         for number in numbers:
             start, end = table.starts[number], table.ends[number]
@@ -80,6 +81,13 @@ def _lost(
                 if here.kind == CAPITAL and form[0].isupper() and not pairs.small(form[: here.at]):
                     kind = MAYBE  # "HarperCollins"
                 yield start, end, here.at, kind
+
+
+def _forms_of(word: str) -> tuple[str, ...]:
+    """Return the other number of a noun ("allpasses" for "allpass")."""
+    if word.endswith("s") and not word.endswith("ss"):
+        return (word[:-1], word[:-2])
+    return (f"{word}es" if word.endswith("s") else f"{word}s",)
 
 
 def _told(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: Pairs) -> Cut | None:

@@ -206,6 +206,9 @@ def _quotes(ctx: Scope, quotes: Quotes, block: Block) -> Iterator[Slip]:
         before, after = ctx.text[at - 1 : at], ctx.text[at + 1 : at + 2]
         # r"strings": the mark of a literal.
         literal = not ctx.text[at - 2 : at - 1].isalnum()
+        # 'several "views"s': the plural of what is quoted.
+        if number % 2 and after == "s" and not ctx.text[at + 2 : at + 3].isalnum():
+            continue
         if before.isalpha() and after.isalpha() and before.islower() and not literal:
             gap = at + number % 2
             yield _hit(ctx, at - 1, at + 2, gap, '"', "quote")

@@ -34,7 +34,10 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
                 not before
                 or before[-1].isspace()
                 # "connect(..)", "``.. name``": something is left out, or code.
-                or before[-1] in "([{`"
+                or before[-1] in "([{`|"
+                # "-, , _": signs that are listed; "<p>..</p>": what stands in it is left out.
+                or (kind == "comma" and before[-1] in "-_+*/")
+                or (kind == "dots" and before[-1] == ">" and ctx.text[match.end() : match.end() + 1] == "<")
                 # "n1,n2,.." and "-20..+19": and so on, and a range.
                 or (kind == "dots" and (before[-1] == "," or RANGE.match(ctx.text, match.end())))
                 or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))

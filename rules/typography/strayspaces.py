@@ -9,6 +9,7 @@ from operator import itemgetter
 from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
 
 from .gaps import line_at
+from .meantbrackets import meant_brackets
 from .spokenmarks import DOUBTFUL, MEANT, makes_entity, spoken
 
 BEFORE = regex(r"(?P<space>[ \t\u00a0\u202f]{1,4})(?P<mark>[,;:!?]|\.(?!\.))(?=[\s”’\"]|$)")
@@ -18,15 +19,12 @@ SWAPPED_MARKS = (" ,", " .", " ;", " !", " ?")
 INSIDE = regex(
     r"(?P<open>[(\[])(?P<space>[ \t]{1,3})(?=[^\W_])|(?<=[^\W_.,])(?P<before>[ \t]{1,3})(?P<close>[)\]])"
 )
-# "f( x )" is a call, "= [ 1, 2 ]" a list of numbers, "-t [ x ]" an option, "a, [ b ]" a signature.
-NOTATION = regex(r"[^\W_]\Z|[=$\\({\[] ?\Z|-\w ?\Z")
-SIGNATURE = regex(r"[,|] ?\Z")
-# "[ back ] [ on ]": a row of links in brackets; "( 2 ** BITS ) - 1": a formula.
-ROW, BEFORE_ROW = regex(r"\s{1,3}\[ "), regex(r" \]\s{1,2}\Z")
-STATUS = regex(r" {1,2}[A-Z]{2,10} {1,2}")
-OPERATOR = regex(r" (?:\*{1,2}|[-+/^<>=]|[<>=!]=) ")
-TASK, LONGEST_MENU = 4, 400
-"""How far apart the brackets of a task ("[ x ]") and of a menu ("[ one | two ]") are at most."""
+MOST_SPACES = 2
+"""Spaces before a mark that may be a slip in plain text."""
+# "tool --all . --quick": the mark is an argument, as the option behind it tells.
+NEXT_OPTION = regex(r" --?[a-z]")
+# "s : x ;", "n = n + 1 ;": a line of a grammar or a program.
+STATEMENT = regex(r"\s{0,12}\w{1,30}(?: \w{1,30})? (?::{1,2}=|[:=]|->) [^\n]{0,80}\Z")
 PROMPT, OPTION = regex(r"\s{0,8}[$%] "), regex(r"(?:^|\s)--?\w[\w-]*\Z")
 # "error : function(", "{ name : value }": programs.
 PROGRAM = regex(r"\s{0,3}(?:[\w.]{1,40}\(|[{\[])")
@@ -36,11 +34,10 @@ COMMON = 5
 COLUMNS = regex(r"\S(?: {3,}|[ ]*\t)")
 LABEL_WORDS, LONG_LABEL = 3, 6
 # Three labels with a space before the colon are a way of writing them.
-LABEL = regex(r"^[\W_]{0,8}\w{1,20}(?: \w{1,20})? : \w", re.MULTILINE)
+LABEL = regex(r"^[\W_]{0,8}\w{1,20}(?: \w{1,20})? {1,8}: {1,4}\w", re.MULTILINE)
 TWICE = regex(r"(?<=[^\W\d_],)[ \t]{2,3}(?=[^\W\d_])|(?<=[^\W\d_])[ \t]{2,3}(?=[a-z])")
 # "Add a ? to it", "name . and ..": the mark is a word of the sentence.
 BEFORE_MENTION = regex(r"(?<![\w'’])(?P<word>[A-Za-z][a-z]{0,8})\Z")
-BRACKETS = regex(r"[()\[\]]")
 FOLDERS = regex(r"[^\w\n]{0,6}\w{0,4} ?\.\.(?!\w)")
 SMILING = frozenset(":;=8-'^")
 IS = regex(r" (?:is|are|means|stands|matches)\b")
@@ -105,7 +102,9 @@ def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
         ahead = text[match.start() - 1 : match.start()]
         after_word = match.start() > block.start and (ahead.isalnum() or ahead in ')”’"%')
         french = match["mark"] in ":;!?" and (in_french or _is_foreign(ctx, match.start()))
-        if after_word and not french and not _right(ctx, match, mentions):
+        # Where lines are set in columns by hand, a mark may begin one.
+        column = ctx.doc.traits.plain and len(match["space"]) > MOST_SPACES
+        if after_word and not (french or column) and not _right(ctx, match, mentions):
             said = spoken(ctx, match.start(), match.end(), block)
             if said != MEANT and not makes_entity(ctx, match):
                 gap, safe = match.span("space"), said != DOUBTFUL
@@ -130,7 +129,7 @@ def _inside(ctx: Scope, block: Block) -> Iterator[Slip]:
     spaced = any(pair in piece for pair in ("( ", " )", "[ ", " ]"))
     if not spaced:
         return
-    meant = {place for pair in _notations(text, block) for place in pair}
+    meant = {place for pair in meant_brackets(text, block) for place in pair}
     for match in INSIDE.finditer(text, block.start, block.end):
         # ":( and" is no bracket.
         if text[match.start() - 1] in SMILING or meant.intersection((match.start(), match.end() - 1)):
@@ -151,43 +150,6 @@ def _inside_quotes(ctx: Scope, block: Block) -> Iterator[Slip]:
             yield from _hit(ctx, *match.span(), match.span("space"), match["open"], "after")
         else:
             yield from _hit(ctx, match.start(), match.end(), match.span("before"), match["close"])
-
-
-def _notations(text: str, block: Block) -> list[tuple[int, int]]:
-    """Return the places of pairs of brackets whose spaces are meant: tasks, calls, lists of numbers."""
-    found = []
-    opened: list[int] = []
-    sentence = text[block.start].isupper() or text[block.start : block.end].rstrip()[-1:] in tuple(".!?:”")
-    for match in BRACKETS.finditer(text, block.start, block.end):
-        if match.group() in "([":
-            opened.append(match.start())
-        elif not opened:
-            if text[match.start() - 1] == text[match.end() : match.end() + 1] == " ":
-                found.append(match.span())  # "a spurious ) is sent"
-        else:
-            start = opened.pop()
-            task = start == block.start and match.start() - start <= TASK
-            ahead = max(block.start, start - 3)
-            square = text[start] == "[" and (block.kind == "heading" or SIGNATURE.search(text, ahead, start))
-            menu = text[start] == "[" and "|" in text[start : match.start()][:LONGEST_MENU]
-            # "close-gate pier [ reason date ]": a synopsis, and no sentence.
-            synopsis = (
-                not sentence
-                and start > block.start
-                and match.start() - start <= LONGEST_MENU
-                and text[start : start + 2] == "[ "
-                and text[match.start() - 1] == " "
-            )
-            inside = text[start + 1 : match.start()]
-            row = text[start] == "[" and ROW.match(text, match.end(), block.end) is not None
-            row = row or (text[start] == "[" and BEFORE_ROW.search(text, ahead, start) is not None)
-            # "[ OK ] Gate opened": what programs say of a step.
-            row = row or (text[block.start : start + 1] == "[" and STATUS.fullmatch(inside) is not None)
-            formula = OPERATOR.search(inside) is not None
-            set_so = inside[:1] == " " == inside[-1:] and (row or formula)
-            if set_so or task or square or menu or synopsis or NOTATION.search(text, ahead, start):
-                found.append((start, match.start()))
-    return found
 
 
 def _swapped(ctx: Scope, match: re.Match[str]) -> Iterator[Slip]:
@@ -223,6 +185,8 @@ def _right(ctx: Scope, match: re.Match[str], mentions: frozenset[str]) -> bool:
             text[match.start() - 1].isdigit()
             or (beyond[:1].isdigit())
             or text[match.start() - 2 : match.start() - 1] in (" ", "")
+            # "Flow  : the water": labels that are set in a column.
+            or (len(match["space"]) > 1 and len(line_at(ctx, match.start())[0].split()) < LABEL_WORDS)
             # "Width : 3": a label of a line.
             or _labels(*line_at(ctx, match.start()))
             or ctx.facts.spaced_labels >= LABEL_WORDS
@@ -237,11 +201,18 @@ def _labels(before: str, behind: str) -> bool:
 
 def _in_program(ctx: Scope, start: int, end: int) -> bool:
     """Say whether a mark belongs to a command ("git add .") or to a program ("{ name : value }")."""
-    line = line_at(ctx, start)[0]
+    line, behind = line_at(ctx, start)
+    behind = behind.lstrip()[1:]
     first = FIRST.match(line)
     programs = word_sets(ctx.data("spacing.txt"))["programs"]
     command = (first is not None and first["word"] in programs) or PROMPT.match(line) or OPTION.search(line)
-    return bool(command) or line.count("{") > line.count("}") or PROGRAM.match(ctx.text, end) is not None
+    optional = NEXT_OPTION.match(ctx.text, end) is not None
+    ended = ctx.text[end - 1] == ";" and not behind.strip() and STATEMENT.match(line) is not None
+    return (
+        bool(command or optional or ended)
+        or line.count("{") > line.count("}")
+        or PROGRAM.match(ctx.text, end) is not None
+    )
 
 
 def _common(ctx: Scope, start: int) -> bool:

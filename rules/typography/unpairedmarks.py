@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from copydesk.api import PLACEHOLDER, Block, Scope, Slip, regex
 
+from .gaps import line_at
+
 # “word” in English, „word“ in German, „word” in Polish.
 PAIRS = {")": "(", "]": "[", "”": "“„", "“": "„"}
 OPEN = frozenset("([“„")
@@ -15,6 +17,8 @@ MARK = regex(r"[()\[\]“”„\"]")
 LABEL = regex(r"(?:^|(?<=[\s(,;/–—-]))(?:\d{1,3}[a-z]?|[A-Za-z]\d{0,2}|[ivxIVX]{1,5})\.?\Z")
 # "2.1) Joining": the number of a part, where a line begins.
 OUTLINE = regex(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+# "D - 0.3)": a mark of what is done stands before it.
+BEFORE_OUTLINE = regex(r"[\s#*+>-]{0,12}(?:[A-Z] - )?\Z")
 NOTE = regex(r"\[\^?\w{1,6}\]")
 SMILEY = regex(r"[:;=8][-o^']?\Z")
 # Before an opening bracket the eyes stand apart ("so sad :("); "--mode=(a|b)" and "an 8(a) firm" have none.
@@ -29,7 +33,7 @@ SPOKEN = regex(
     r"\b(?:[Bb]rackets?|[Pp]arenthes[ie]s|[Cc]haracters?|[Ss]ymbols?|[Ss]igns?|[Kk]eys?|[Mm]arks?) \Z"
 )
 QUOTES = ("'`\"‘’“”„‚«»", "'\"’”‘“»«`")
-# "Ctrl-[": the name of a key.
+# "Ctrl-[": the name of a key; in "level-(n+1)" the bracket holds something.
 KEY = regex(r"[A-Za-z][-+]\Z")
 ROUND, OPENER = regex(r"[()]"), regex(r"[(\[]")
 # A line of a program that stands as prose: "require('name')", "print "\\n", "].join(".
@@ -37,6 +41,8 @@ ROUND, OPENER = regex(r"[()]"), regex(r"[(\[]")
 PROGRAM = regex(
     r"\w\(r?['\"\[]\w|[\])'\"]\.\w{2,20}\(|\\(?:[nt\"]|x[\da-f]{2})|[{,] ?[\"'][\w-]{1,30}[\"']: ?[\"'\d\[{]"
 )
+LONGEST_LINK = 80
+OPENERS = {")": "(", "]": "[", "”": "“", "“": "„"}
 IN_MARKS = 30
 """So many characters at most stand in the marks of an aside like (".wav")."""
 LONGEST_BLOCK = 20_000
@@ -156,9 +162,13 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
         elif mark in OPEN:
             # "the catalogue:[4]" is no smiley.
             face = SAD.search(before) and not (text[at + 1 : at + 2].isalnum() or NOTE.match(text, at))
-            if not face and not KEY.search(before) and not _closed_in_address(ctx, at):
+            if not face and not _is_key(text, at, before) and not _closed_in_address(ctx, at):
                 opened[mark].append(at)
-        elif not (KEY.search(before) or (mark == ")" and _is_label(text, at, block, before))):
+        elif not (
+            KEY.search(before)
+            or (mark == ")" and _is_label(ctx, at, block, before))
+            or _opened_in_address(ctx, at, block)
+        ):
             lost.append(Lost(number, at))
     runs_on = following is not None and text[following.start : following.start + 1] in ("“", '"')
     early = {one.at for one in lost if one.kind == "early"}
@@ -169,7 +179,12 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
         for at in places
         if at not in early
     ]
-    if len(straight) % 2 and not runs_on and not inches:
+    inside = (
+        len(straight) == 1
+        and text[straight[0] - 1].isalnum()
+        and text[straight[0] + 1 : straight[0] + 2].isalnum()
+    )
+    if len(straight) % 2 and not runs_on and not inches and not inside:
         curly = [one for one in lost if text[one.at] in "“”" and not one.kind]
         if len(curly) == 1:
             lost.remove(curly[0])
@@ -178,14 +193,19 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
 
 
 def _is_mentioned(text: str, at: int, block: Block) -> bool:
-    """Say whether a bracket is spoken of and parts nothing: alone in quotation marks, behind a word for it,
-    or in a code for the colours of a terminal.
+    """Say whether a mark is spoken of and parts nothing: alone in quotation marks, behind a word for it, or
+    in a code for the colours of a terminal.
     """
+    ahead, behind = text[max(block.start, at - 1) : at], text[at + 1 : min(at + 2, block.end)]
+    if text[at] == '"':
+        alone = bool(ahead and behind) and ahead in "'`‘" and behind in "'’`"
+        return alone and not text[at - 2 : at - 1].isalnum()
     if text[at] not in "()[]":
         return False
-    ahead, behind = text[max(block.start, at - 1) : at], text[at + 1 : min(at + 2, block.end)]
     if ahead and behind and ahead in QUOTES[0] and behind in QUOTES[1]:
-        return True
+        # In '["name", 1]' the marks belong to what the brackets hold and stand in.
+        beyond = text[at + 2 : at + 3] if text[at] in "([" else text[at - 2 : at - 1]
+        return not beyond.isalnum()
     if text[at] == "[" and (ahead == ESCAPE or COLOUR.match(text, at, block.end)):
         return True
     apart = not behind.strip() and ahead == " "
@@ -195,10 +215,18 @@ def _is_mentioned(text: str, at: int, block: Block) -> bool:
     return apart and SPOKEN.search(text, max(block.start, at - 16), at) is not None
 
 
-def _is_label(text: str, at: int, block: Block, before: str) -> bool:
+def _is_label(ctx: Scope, at: int, block: Block, before: str) -> bool:
     """Say whether a bracket closes a label or a smiley, which need no partner."""
-    outline = OUTLINE.match(text, block.start, at)
-    return bool((outline and outline.end() == at) or LABEL.search(before) or SMILEY.search(before))
+    if LABEL.search(before) or SMILEY.search(before):
+        return True
+    line = line_at(ctx, at)[0]
+    outline = OUTLINE.search(line) if before[-1:].isdigit() or before[-1:] == "." else None
+    return bool(outline and outline.end() == len(line) and BEFORE_OUTLINE.match(line, 0, outline.start()))
+
+
+def _is_key(text: str, at: int, before: str) -> bool:
+    """Say whether a bracket is the key that is named with another one, and opens nothing."""
+    return KEY.search(before) is not None and not text[at + 1 : at + 2].isalnum()
 
 
 def _closed_later(text: str, at: int, block: Block) -> bool:
@@ -231,3 +259,14 @@ def _closed_in_address(ctx: Scope, at: int) -> bool:
         return False
     address = ctx.doc.source.slice(ctx.doc.lift(at + 1, at + 2))
     return "://" in address and (")" in address or "]" in address)
+
+
+def _opened_in_address(ctx: Scope, at: int, block: Block) -> bool:
+    """Say whether the bracket closes behind an address that has taken its partner in: in other markup a link
+    is "https://a.example[its words]".
+    """
+    address = ctx.text.rfind(PLACEHOLDER, max(block.start, at - LONGEST_LINK), at)
+    if address < 0:
+        return False
+    source, mark = ctx.doc.source.slice(ctx.doc.lift(address, address + 1)), ctx.text[at]
+    return "://" in source and source.count(OPENERS[mark]) > source.count(mark)

@@ -9,6 +9,7 @@ from copydesk.api import Block, Scope, Slip, TextWords, once, regex, word_sets
 ARTICLES = ("a", "an", "another", "every", "each")
 LINKS = frozenset("about of on for with from against without between".split())
 """Behind these another phrase begins: "a game about furniture"."""
+QUANTITIES = frozenset("similar different additional further more such relevant".split())
 
 
 class Patterns(NamedTuple):
@@ -99,6 +100,9 @@ def _ends_before(words: list[str], article: str = "") -> bool:
     "a poor job conveying information", "a skill giving wrong advice", "these features progress"; "each" is
     a pronoun before a word in -ing ("…, each containing information").
     """
+    # "On an absolute scale similar information": another phrase begins behind the noun of the article.
+    if any(one in QUANTITIES for one in words[1:]):
+        return True
     verb = any(word.endswith("s") and not word.endswith(("ss", "us", "ous")) for word in words)
     return (
         verb

@@ -31,6 +31,7 @@ FREQUENT, LEAST_WORDS, MOST_SLIPS = 5, 3, 3
 """The least tier of a word that certainly opens a sentence, the least words of one, and how many small
 sentences may be slips in any document.
 """
+LONGEST_CUT = 5
 OPENS_LOWER = regex(r"[a-z][a-z'’]{1,30}(?=[\s,])")
 NAME_OF_FILE = regex(r"\.[a-z]")
 BEHIND_CODE, LONGEST_TAGS = regex(r"</(?:pre|table|div|blockquote)>(?:\s|<p\b[^<>]{0,80}>){0,9}\Z"), 200
@@ -43,7 +44,8 @@ def sentence_start_lower(ctx: Scope) -> Iterator[Slip]:
     for number in _small_behind_stops(table):
         start = table.before(number) + len(table.gaps[number].rstrip()) - 1
         match = STOP.match(text, start)
-        if match and _ends_sentence(ctx, sets, match) and _is_word(ctx, sets, match["word"]):
+        ends = match is not None and not _is_shortened(table, number - 1) and _ends_sentence(ctx, sets, match)
+        if match and ends and _is_word(ctx, sets, match["word"]):
             found.append(match)
         match = ASKED.match(text, start)
         if match and match["word"] in sets["asked"]:
@@ -121,6 +123,21 @@ def _is_sure(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
 def _is_whole_word(ctx: Scope, word: str) -> bool:
     """Say whether a word before a stop is no abbreviation: a small one of the dictionary, or a known name."""
     return ctx.facts.lexicon.known(word) if word.islower() else word.lower() in ctx.facts.lexicon.names
+
+
+def _is_shortened(table: TextWords, number: int) -> bool:
+    """Say whether a short word with a stop is a longer one cut off, as no list has it: it always has its stop
+    here, and stands again or beside the whole word ("one func. of each", where functions are told of).
+    """
+    word = table.lower[number]
+    own = table.numbers[word]
+    if len(word) > LONGEST_CUT or any(
+        not table.gaps[n + 1].startswith(".") for n in own if n + 1 < len(table)
+    ):
+        return False
+    return len(own) > 1 or any(
+        one.startswith(word) and len(one) >= len(word) + LEAST_WORDS for one in table.vocabulary
+    )
 
 
 def _is_sentence(ctx: Scope, start: int, end: int) -> bool:

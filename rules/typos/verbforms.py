@@ -108,7 +108,8 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
     for block in ctx.blocks_of(_behind(table, bases, sets["be"], PASSIVE_BETWEEN)):
         for match in verbs.passive.finditer(ctx.doc.text_of(block)):
             verb, cleft = match["verb"], match["be"] in ("is", "was") and not match["behind"]
-            if verb in verbs.base and not cleft:
+            there = ctx.text[block.start : block.start + match.start()].lower().endswith("there ")
+            if verb in verbs.base and not cleft and not there:
                 start, end = block.start + match.start(), block.start + match.end("verb")
                 yield ctx.found(start, end, helper=match["be"], verb=verb, right=verbs.base[verb])
     thirds = table.where(verbs.thirds)

@@ -109,6 +109,13 @@ def _coined(ctx: Scope, word: str) -> bool:
     acting = word.removesuffix("s")
     if acting.endswith("ant") and ctx.facts.lexicon.tier(acting.removesuffix("ant") + "ate") >= 2:
         return True
+    stem = acting.removesuffix("ee")
+    if (
+        stem != acting
+        and not stem.endswith("e")
+        and max(map(ctx.facts.lexicon.tier, (stem, f"{stem}e"))) >= 2
+    ):
+        return True  # "an authenticatee"
     if word.endswith(AGENTS) and ctx.facts.lexicon.known(acting.removesuffix("er") + "ing"):
         return True  # "strategizers"
     return any(

@@ -8,6 +8,7 @@ itself is shown to be the work of a machine by what stands around it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -27,6 +28,11 @@ _PERSONAL = ("frame", "client", "courtesy")
 _ASIDE = regex(
     r"\([^()]{0,400}\)\.?\Z|\[[^\[\]]{0,400}\]\.?\Z|\W{0,3}(?:Note|Nota|Hinweis|Anmerkung|Opmerking|Noot)\W{0,2}:"
 )
+
+_LITTLE = regex(
+    r"\b(?:can['’]t|cannot|can not|unable to) [a-z]{2,12} (?:you )?(?:much|many|a lot|any more)\b"
+)
+_YOU, _TAG = regex(r"\b[Yy]our?\b"), regex(r"</?[a-z][^<>\n]{0,200}>")
 
 
 class Leftover(NamedTuple):
@@ -114,6 +120,8 @@ class _Search:
                 self.seen.add((group, sentence.start))
                 taken = True
                 told = framed(tokens, self.grammar) if group == "frame" else group
+                if self._by_author(sentence, group):
+                    told = "courtesy"
                 if how == "leads" and sentence.start > sentence.block.start:
                     told = "courtesy"
                 one = self._spoken(sentence, told, end)
@@ -140,6 +148,24 @@ class _Search:
             (how == "aside" and not _ASIDE.match(sentence.text))
             or self._mentioned(sentence.block, start, end)
             or reports(self.facts.data, self.language).search(sentence.text)
+        )
+
+    def _by_author(self, sentence: Sentence, group: str) -> bool:
+        """Say whether an author may say it: “I can't offer much advice on this”, or what leads to code and
+        speaks to nobody.
+        """
+        if group == "refusal":
+            return _LITTLE.search(sentence.text) is not None
+        if (
+            group not in ("frame", "client")
+            or not sentence.text.rstrip().endswith(":")
+            or _YOU.search(sentence.text)
+        ):
+            return False
+        code, end = self.facts.doc.code, sentence.block.span.end
+        at = bisect_left(code, end, key=lambda span: span.start)
+        return at < len(code) and not _TAG.sub("", self.facts.doc.source.text[end : code[at].start]).strip(
+            "`~ \n"
         )
 
     def _mentioned(self, block: Block, start: int, end: int) -> bool:

@@ -36,8 +36,22 @@ _PART = regex(r"\[[\w-]+\] (?:section|chapter|page|tab|button|field|menu|key|pan
 # "[insert your favourite sport]": everybody may think of one.
 _TASTE = regex(
     r"\W?(?:[Ii]nsert|[Aa]dd|[Pp]ick|[Cc]hoose|[Pp]ut|[Ee]nter|[Nn]ame of)\b[^\]\n]{0,40}"
-    r"\b(?:favou?rite|your (?:own )?preferred|of (?:your )?choice)\b"
+    r"\b(?:favou?rite|your (?:own )?preferred|of (?:your )?choice|any)\b"
 )
+# "[enter your number as password]": what readers type, and when.
+_TYPED = regex(r"\[(?:[Ee]nter|[Tt]ype|[Gg]ive) your [^\]\n]{1,40} (?:as|at|when|if|here and)\b")
+# "[add|drop]", "[place=12]": one of several words of a command, a mark with its value.
+_GRAMMAR = regex(r"\[[\w-]{1,30}(?:=|\|)[^\]\n]{0,80}\]")
+# "[width] is the breadth of it": what a part of a command is.
+_DEFINED = (
+    " is optional",
+    " is an optional ",
+    " specifies ",
+    " defaults to ",
+    " is not given",
+    " is omitted",
+)
+_LINE_ABOVE = regex(r"<[a-z][a-z0-9_-]{1,30}>[^\n]{0,80}\n[ \t]{0,20}\Z")
 _ONE_WORD = regex(r"\[[\w-]+\]")
 
 
@@ -56,14 +70,24 @@ def is_shown(text: str, span: Span) -> bool:
     of a manual for what its readers type (they hold many other words, too); an address is told as an example
     or is a part of a pattern.
     """
-    if _TASTE.match(text, span.start, span.end) or _is_mentioned(text, span):
+    if _TASTE.match(text, span.start, span.end) or _is_mentioned(text, span) or _is_grammar(text, span):
         return True
     if text[span.start] == "<":
-        return len(set(_ANGLED.findall(text))) >= _NOTATION
+        above = _LINE_ABOVE.search(text, max(0, span.start - _NEAR), span.start)
+        return above is not None or len(set(_ANGLED.findall(text))) >= _NOTATION
     if "@" not in text[span.start : span.end]:
         return False
     before = text[max(0, span.start - _NEAR) : span.start]
     return before[-1:] in ("!", "*", "%") or _EXAMPLE.search(before.rpartition("\n\n")[2]) is not None
+
+
+def _is_grammar(text: str, span: Span) -> bool:
+    """Say whether square brackets hold what readers may type, or a mark of another markup."""
+    if _TYPED.match(text, span.start) or _GRAMMAR.match(text, span.start, span.end):
+        return True
+    slot = text[span.start : span.end]
+    one = _ONE_WORD.fullmatch(slot) is not None and slot[1:-1].islower()
+    return one and any(slot + verb in text for verb in _DEFINED)
 
 
 def _is_mentioned(text: str, span: Span) -> bool:

@@ -149,7 +149,7 @@ _FORMS = (
             *("orem ipsum", "OREM", "olor sit amet", "ad minim", "aute irure", "occaecat", "adipiscing elit"),
         ),
         r"\b(?:TK(?:TK)+|PASTE_[A-Z_]+_HERE|INSERT_[A-Z_]+|REPLACE_ME|CHANGEME|YOUR_[A-Z_]+)\b"
-        r"|(?:^|// ?|(?<=<p>)|(?<=[.!?] ))(?:TODO|FIXME): [^\n<]{0,80}[^\s<]"
+        r"|(?:^|// ?|(?<=<p>)|(?<=[.!?] ))(?:TODO|FIXME): (?!\()[^\n<]{0,80}[^\s<]"
         r"|\b[Ll](?:orem|OREM) (?:ipsum|IPSUM)(?: dolor(?: sit amet)?)?"
         r"|\b(?:[Dd]olor sit amet|[Uu]t enim ad minim|[Dd]uis aute irure"
         r"|[Ee]xcepteur sint occaecat|adipiscing elit)\b",

@@ -10,12 +10,16 @@ from .phrases import before_verb
 from .retagged import is_closed
 from .roles import BASE, MANY, NOUN, THIRD
 
+OWN_VERBS = frozenset(("VBD", "VBN"))
+PHRASE = frozenset((*NOUNS, "JJ", "DT", "PRP$", ",", "CC", "VBN"))
 WISHED = frozenset("assumption assuming supposing imagine imagining pretend pretending suppose".split())
 """Behind these "were" tells what is not so: "on the assumption that the host were the same"."""
 ALL_OF_IT = frozenset("all both just about almost nearly every each most some".split())
 """Behind a "that" these begin the subject of its clause."""
 SINCE = frozenset("since after before until till".split())
 """Words before a point in time, behind which another clause may begin."""
+SHOWING = frozenset("example illustration exercise start test rule precaution step demonstration".split())
+"""As what one is told to do something."""
 PLACES = frozenset("where when why how".split())
 
 
@@ -44,6 +48,7 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
         return True
     return not plural and (
         _has_own_verb(judge, read, first, verb)
+        or _ends_list(read, first, verb)
         or of_another(judge, read, verb)
         or _is_identifier(judge, read, first, verb)
     )
@@ -130,6 +135,8 @@ def _has_own_verb(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     role, last = judge.parser.role, verb - 1
     if read.word(first) in PERSONS and first < last and role(read.word(first + 1)) & BASE:
         return True
+    if read.word(first) in PERSONS and first < last and not OWN_VERBS.isdisjoint(read.tags[first + 1 : verb]):
+        return True  # "the sheet we just mentioned is"
     relates = read.word(first - 1) in PLACES or read.tag(first - 1) in NOUNS
     relates = relates or (read.word(first - 1) in RELATIVES and read.tag(first - 2) in NOUNS)
     # "the problem OPEC faces is"
@@ -142,6 +149,21 @@ def _has_own_verb(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     if doing >= last or not word.endswith("ing") or len(word) <= 4:
         return False
     return not role(word) & NOUN or read.tag(doing) == "VBG"
+
+
+def _ends_list(read: Parsed, first: int, verb: int) -> bool:
+    """Say whether what seems to be the subject ends a list that hangs on a preposition or a verb in -ing
+    behind another noun: "the room kept for boats, nets and ropes is", "the way of mixing oils and waxes in
+    jars begins".
+    """
+    if read.word(first - 1) not in ("and", "or"):
+        return False
+    at = first - 1
+    while at > 0 and read.tag(at) in PHRASE:
+        at -= 1
+    doing = read.tag(at) == "VBG" and read.tag(at - 1) == "IN"
+    single = any(tag == "NN" for tag in read.tags[:at])
+    return single and (doing or (read.tag(at) == "IN" and read.word(at) in ("for", "of", "with", "from")))
 
 
 def _belongs_elsewhere(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
@@ -165,9 +187,13 @@ def _belongs_elsewhere(judge: Judge, read: Parsed, first: int, verb: int) -> boo
 
 
 def _is_told_to(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
-    """Say whether a point in time stands before what one is told to do: "The next day add the salt"."""
+    """Say whether a point in time, or what it is done for, stands before what one is told to do: "The next
+    day add the salt", "As a test add the salt".
+    """
     timed = first == 0 and read.word(verb - 1) in judge.sets["times"]
-    return timed and not is_closed(judge, read.word(verb))
+    # "As an example take the boats": what one is told to do as one.
+    shown = first > 0 and read.word(first - 1) == "as" and read.word(verb - 1) in SHOWING
+    return (timed or shown) and not is_closed(judge, read.word(verb))
 
 
 def _asks_who(read: Parsed, verb: int) -> bool:

@@ -15,6 +15,7 @@ REACH = 4
 BRACKETS = frozenset(("]", ")", "}"))
 OPENING = frozenset(f"{mark} {quote}" for mark in ",:;" for quote in "\"“‘'«")
 ASKING = frozenset("who whom whose what which when where how why".split())
+HELPING = frozenset("to not may can will would could might should must".split())
 WILLS = frozenset("will can may might must".split())
 """Helpers that are things, too: "its body, its will and its mind"."""
 BACKWARD = frozenset(("backward", "backwards"))
@@ -27,7 +28,7 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     table = scope.facts.word_table
     lower, last = table.lower, len(table) - 1
     word, before = lower[number], lower[number - 1] if number else ""
-    behind = lower[number + 1] if number < last and table.gaps[number + 1] == " " else ""
+    behind = lower[number + 1] if number < last and table.gaps[number + 1].isspace() else ""
     gap = table.gaps[number]
     if gap in BRACKETS or (gap in OPENING and "'" not in right):
         return True  # "[t]he", or a quotation that begins within another sentence
@@ -57,6 +58,12 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return before == "forward" and not BACKWARD.isdisjoint(table.vocabulary)
     if (word, right) == ("advise", "advice"):
         return before in ("some", "many", "most", "few", "others") and behind in ADVISED
+    if (word, right) == ("vary", "very"):
+        return before in HELPING or before.endswith(("n't", "n’t"))  # "they don't vary much"
+    if (word, right) == ("your", "you're"):
+        return bool(behind) and table.forms[number + 1][0].isupper()  # "your On Time record"
+    if (word, right) == ("on", "in"):
+        return number + 2 <= last and lower[number + 2].isdigit() and table.gaps[number + 2] == ", "
     if (word, right) == ("details", "detail"):
         return before in ("some", "many", "few", "these", "those")
     return word in STORING and before in ("the", "a") and scope.facts.of_programs and _is_noun(scope, behind)

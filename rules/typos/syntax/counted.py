@@ -170,6 +170,8 @@ def _may_be_one(parser: Parser, read: Parsed, at: int) -> bool:
 
 def _single(parser: Parser, read: Parsed, start: int, at: int) -> bool:
     """Judge what stands behind "a", "every"."""
+    if parser.table.gaps[read.numbers[start]].endswith("-"):
+        return False  # "--all,-a flags"
     if read.word(start + 1) == "other" or (read.tokens[start] == "A" and start) or read.tag(at) != "NNS":
         return False
     if (

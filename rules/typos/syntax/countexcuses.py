@@ -8,6 +8,7 @@ from .roles import BASE, MANY
 
 RATIO = frozenset("in by x ×".split())
 """Between two numbers: "a 1 in 4 chance", "a 4 by 4 matrix"."""
+PARTING = frozenset("divide divided multiply multiplied".split())
 ORDER = frozenset("first last other next top latter former".split())
 """Before a number that stands for its things by itself: "the first two float"."""
 ENDS = frozenset((".", ",", ":", "^"))
@@ -46,8 +47,12 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
             return True  # "it relieves one of the duty"
         # "One of the opening moves": the noun is the first part of a longer one.
         return bool(parser.role(read.word(at + 1)) & MANY) and read.tag(at + 1) in ("VBZ", *NOUNS)
+    if word == "multiple" and at == start + 1 and _is_whole_term(parser, read, at):
+        return True
     if not numeral:
         return False
+    if before == "by" and read.word(start - 2) in PARTING:
+        return True  # "the divide by 2 method"
     if before in RATIO and _is_numeral(sets, read.word(start - 2)):
         return True
     # "The first two float on the pond", not "the next four match."
@@ -59,6 +64,15 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
     if before in ORDER and verb_like and read.word(at) not in sets["times"]:
         return True
     return _is_name(parser, read, start, at) or _is_term(parser, sets, read.word(at))
+
+
+def _is_whole_term(parser: Parser, read: Parsed, at: int) -> bool:
+    """Say whether "multiple" and a noun are the name of a method: the article has it again, or takes it for
+    one thing ("multiple regression is easy").
+    """
+    table, noun = parser.table, read.word(at)
+    again = sum(table.lower[number - 1] == "multiple" for number in table.numbers.get(noun, ()) if number)
+    return again > 1 or read.tag(at + 1) == "VBZ"
 
 
 def _opens(read: Parsed, start: int, at: int) -> bool:
@@ -96,6 +110,8 @@ def _stands_apart(parser: Parser, read: Parsed, start: int, at: int) -> bool:
         return True  # "the most numerous branch"
     if word == "multiple" and not {"a", "an"}.isdisjoint(read.lower[max(0, start - 3) : start]):
         return True
+    if read.word(at + 1) == "only" and read.tag(at + 2) in NOUNS:
+        return True  # "these old read only layers"
     spaced = parser.table.gaps[read.numbers[start]] == ", "
     if word.isdecimal() and spaced and any(char.isdigit() for char in read.word(start - 2)):
         return True

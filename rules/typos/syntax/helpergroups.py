@@ -20,6 +20,8 @@ SURE_ASIDE = frozenset("not never already ever just always".split())
 NO_NOUNS = frozenset("could would should cannot couldn't wouldn't shouldn't can't won't mustn't".split())
 """Modals that are no nouns."""
 PERSONS = frozenset("i you he she it we they".split())
+NAMED = frozenset("example examples option choice cause reason culprit exception answer".split())
+"""What names one thing behind it: "the best example is email"."""
 CLEFT = frozenset("do does did done doing all what thing".split())
 BEGUN = frozenset(("start", "stop"))
 TRANSITIVE = frozenset("it them him us me you".split())
@@ -152,6 +154,10 @@ class VerbGroups(VerbJudge):
             return None  # "this should not be cause for alarm"
         if read.word(at - 1) == "that":
             return None  # "the powers that be agree"
+        if read.tag(at - 1) == "EX" and behind == ",":
+            return None  # "there are restore, verify and other jobs"
+        if behind in (".", "^") and read.word(at - 1) in NAMED and self.parser.role(word) & NOUN:
+            return None  # "a good example is email"
         if (
             bits & (MANY | QUALITY)
             or self.parser.tagger.may(word, "JJ", NEVER)

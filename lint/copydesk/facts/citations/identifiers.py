@@ -225,7 +225,8 @@ def _doi(match: re.Match[str]) -> Identifier:
         # "doi: see below" is prose; only what is written like a number was meant as one.
         fault = "" if not value[:1].isdigit() else "a DOI begins with 10. and a number of four digits or more"
         return Identifier("DOI", value, Span(start, end), fault, True)
-    if value.startswith("10/"):
+    # CiteSeerX numbers its copies so ("viewdoc?doi=10.1.1.12.3456").
+    if value.startswith(("10/", "10.1.1.")):
         return Identifier("DOI", value, Span(start, end), "", True)
     if not _DOI_FORM.match(value.replace("%2F", "/").replace("%2f", "/")):
         return Identifier("DOI", value, Span(start, end), "a DOI has the form 10.NNNN/name", True)

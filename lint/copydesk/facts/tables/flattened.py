@@ -29,7 +29,8 @@ _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)
 # The text of a link is a name or a title, however it is written.
 _LINK_TEXT = regex(r"\[[^\[\]\n]{1,200}\](?=[(\[])")
 _PATH = regex(r"[ \t]*+[^\s/\\]*+[/\\]\S*+[ \t]*+\Z")
-_CODE = regex(r"[{};],?\s*$|^\s*[{}]|\bfunction\b|\w\.\w+\(|=>|::|\w\(\)|\breturn\b|\bimport\b|`")
+_CODE = regex(r"[{};],?\s*$|^\s*[{}]|\bfunction\b|\w\.\w+\(|=>|::|\w\(\)|\breturn\b|\bimport\b|`|\w=\w")
+_RUNS_ON = regex(r"[a-z,] (?:and|or|the|of|in|to|an?|is|that|with):?\s{0,9}\Z")
 _SENTENCE_END = regex(r"[.!?][\"'”’)]*\s*$")
 _ACRONYM_TAIL = regex(r"[A-Z]{4,12}")
 _ACRONYM = regex(r"\b[A-Z]{2,10}\b")
@@ -165,6 +166,8 @@ def _look(index: int, text: str, joins: Sequence[Join]) -> GluedLine | None:
         return None
     if len(text.split()) > _MOST_WORDS_A_CELL * (weight + 1) or _CODE.search(text):
         return None
+    if _RUNS_ON.search(text) or "\t" in text.strip():  # it goes on in the next line, or has its borders
+        return None
     return GluedLine(index, text, tuple(joins), ())
 
 
@@ -249,10 +252,6 @@ def _is_table(words: TableWords, run: Sequence[GluedLine], lines: Sequence[str])
             len(strong) >= 4 or any(len(line.joins) >= 2 for line in strong) or _names_columns(words, run[0])
         )
     return True
-
-
-# -- proposal
-# ---------------------------------------------------------------------------------------------------------
 
 
 def _propose(run: Sequence[GluedLine], acronyms: frozenset[str]) -> Flattened:

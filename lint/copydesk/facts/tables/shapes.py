@@ -28,6 +28,11 @@ _NOT_ROWS = regex(
     r"[|`+\\]-{2,} |\$[^$|]{0,200}\|[^$]{0,200}\$|\{[%{]|\\(?:cup|cap|left|right|frac|sum|mid)\b"
 )
 _INSIDE = regex(r"(?<=\w)\|(?=\w)")
+# "+------+" and ".------." frame what is drawn with signs, and so do "/ | \\" and "<-- |".
+_FRAME = regex(r"[ \t>]*[+.'*][-=_+.~]{3,}[+.'*][ \t]*$")
+_DRAWN = regex(r"\|[ \t]*[\\/]|[\\/][ \t]*\||<-{1,2}[ \t]|[ \t]-{1,2}>")
+# "see |topic.txt| for more": a name in a help text.
+_NAMED = regex(r"(?:[^|\n]{0,200}\s)?\|[^|\s]{1,60}\|(?:[\s.,;:)][^|\n]{0,200})?")
 _MOST_COLUMNS = 1000
 
 
@@ -115,8 +120,8 @@ def _header_above(doc: Document, table: Table) -> bool:
 
 
 def _no_table(doc: Document, table: Table) -> bool:
-    """Say whether rows without a delimiter row are no table at all: formulas, templates, pipes that all stand
-    in code."""
+    """Say whether rows without a delimiter row are no table at all: formulas, templates, drawings, names in
+    pipes, pipes that all stand in code."""
     if all(len(row.cells) < 2 for row in table.rows):
         return True
     if table.before is not None and doc.source.slice(table.before).strip() == "$$":
@@ -124,7 +129,10 @@ def _no_table(doc: Document, table: Table) -> bool:
     texts = [doc.source.slice(row.span) for row in table.rows]
     if all(text.count("|") == len(_INSIDE.findall(text)) for text in texts):
         return True
-    return any(_NOT_ROWS.search(text) for text in texts)
+    around = (doc.source.slice(line) for line in (table.before, table.after) if line is not None)
+    if any(_FRAME.match(line) for line in around) or all(_NAMED.fullmatch(text.rstrip()) for text in texts):
+        return True
+    return any(_NOT_ROWS.search(text) or _DRAWN.search(text) for text in texts)
 
 
 def _cut_off(doc: Document, table: Table, above: TableShape) -> bool:
