@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from copydesk.api import Data, Facts, once, regex, worded
 
 from .gates import Gates, told_by
+from .onehand import ONE_HAND
 from .ownvoice import Told
 
 # Words that lead on to another noun: “a post that a neighbour shared” is two without a name.
@@ -55,14 +56,26 @@ _RUMOUR = worded(
 _NOT_YET = worded(r"\b(?@not_yet) \Z", "hearsay.toml")
 _ORDERS = regex(r"(?: [a-z’'-]+){1,4}? to (?!(?:have|us|me|him|her|them)\b)[a-z]+")
 _TOLD = regex(r"\b(?:told|tells|asked|informed|assured|assures) \Z")
+# Names of places (“from Fenny Row”) and of whom somebody is a friend of are no names of those who speak.
 _NAMED = worded(
-    r"(?<=[a-z,] )[A-Z][a-z]+ (?:van |de |von )?[A-Z][a-z]+|\b(?@titles)\.? [A-Z]|, [A-Z][a-z]+,",
+    r"(?<=[a-z,] )(?<! from )(?<! in )(?<! at )(?<! of )(?<! near )(?<! on )"
+    r"[A-Z][a-z]+ (?:van |de |von )?[A-Z][a-z]+|\b(?@titles)\.? [A-Z]|, [A-Z][a-z]+,",
+    "hearsay.toml",
+)
+_ANSWERS = worded(
+    r"\b(?:according to|said|says|told|tells|added|adds|confirmed|confirms|wrote|writes) "
+    r"(?:(?@titles)\.? )?[A-Z][a-z]"
+    r"|\b[A-Z][a-z]+ (?:said|says|told|tells|added|adds|confirmed|confirms|denies|denied|wrote|writes)\b",
     "hearsay.toml",
 )
 _SPOKEN = regex(r"[“”\"]")
 _AHEAD = regex(r"(?:according to|by way of|from)\Z", re.IGNORECASE)
+# “A letter from her nephew dated 4 June 1911”: whoever looks for it can find it.
+_DATED = regex(r"\b(?:1[5-9]|20)\d\d\b")
 _LONGEST = 400
 _HANDS = 2
+_DATE = 24
+"""Code points behind a letter in which its date is told."""
 
 
 class _Hand(NamedTuple):
@@ -78,13 +91,21 @@ def chain_words(data: Data) -> frozenset[str]:
 
 @once
 def _telling(lists: Mapping[str, Any]) -> frozenset[str]:
-    rumours = ("rumour", "rumours", "put_about", "posting")
+    rumours = ("rumour", "rumours", "put_about", "posting", "picks_up", "let_out")
     return told_by(
         [*lists["tells"], *lists["phrases"], *(word for name in rumours for word in lists[name])]
     ) | {
         "overheard",
         "bird",
         "birds",
+        "hand",
+        "hears",
+        "understood",
+        "whom",
+        "way",
+        "passed",
+        "relayed",
+        "repeated",
     }
 
 
@@ -96,17 +117,20 @@ def find_chains(facts: Facts) -> Iterator[Told]:
         return
     gates = Gates(facts, {"": _telling(facts.data("hearsay.toml"))})
     unnamed, tells, phrases = _UNNAMED(facts.data), _TELLS(facts.data), _PHRASES(facts.data)
-    rumour = _RUMOUR(facts.data)
+    rumour, one_hand, answers = _RUMOUR(facts.data), ONE_HAND(facts.data), _ANSWERS(facts.data)
     named, not_yet = _NAMED(facts.data), _NOT_YET(facts.data)
     for statement in gates.held("", facts):
         if statement.marked or statement.block.quote or statement.asks:
             continue
         text = statement.sentence.text
-        if len(text) > _LONGEST or statement.quoted or _SPOKEN.search(text):
+        if len(text) > _LONGEST:
             continue
-        said = phrases.search(text) or rumour.search(text)
+        said = phrases.search(text) or rumour.search(text) or one_hand.search(text)
         place = said.span() if said is not None else _passed_on(text, unnamed, tells, not_yet)
-        if place is not None and not named.search(text):
+        # Whoever is named in what is told so has not told it.
+        if place is None or _SPOKEN.search(text, 0, place[1] + 1) or named.search(text[: place[1]]):
+            continue
+        if not answers.search(text, place[1]):
             yield Told(statement.start + place[0], statement.start + place[1], statement)
 
 
@@ -133,5 +157,6 @@ def _passed_on(
             continue
         if _ORDERS.match(text, verb.end()) and " that " not in text[verb.end() :]:
             continue
-        return min(first.start, verb.start()), max(last.end, verb.end())
+        start, end = min(first.start, verb.start()), max(last.end, verb.end())
+        return None if _DATED.search(text, start, end + _DATE) else (start, end)
     return None

@@ -12,7 +12,7 @@ from copydesk.api import regex
 
 from .alternatives import either
 
-_DEADLINE = frozenset(("until", "till", "by", "before"))
+_DEADLINE = frozenset(("until", "till", "by", "before", "no later than", "not later than"))
 _NAMED = frozenset(("the", "for"))
 _MADE = regex(r"(?:ed|made|built|sold|born|bought|written|drawn|grown|held) \Z")
 """What was done before a time, and is no deadline: “stoves made before 2023 may still be sold”."""
@@ -29,7 +29,7 @@ class Calls:
             rf"\A\W*(?:Please [a-z]{{2,14}}|(?:{either(data['asked'])}))\b"
             r"|\b(?:[Yy]ou|[Ww]e|[Tt]hey|[A-Za-z][a-z]{1,20}s) (?:still )?"
             r"(?:have|(?:can|may|must|need to) (?:still |only )?[a-z]{2,16})\b"
-            r"|\b[Ii]f you [a-z]{2,16}\b|\b(?:can|may) (?:still |only |also )?be [a-z]{2,16}\b"
+            r"|\b[Ii]f you [a-z]{2,16}\b|\b(?:can|may|must) (?:still |only |also )?be [a-z]{2,16}\b"
         )
         self._now = regex(rf"\b(?:{either(data['at_present'])})\b")
         self._open = regex(rf"\b(?:{either(data['open_to'])})\b")
@@ -46,6 +46,6 @@ class Calls:
             call = self._fresh.search(text) if before in _NAMED else None
         if call is None and before in _DEADLINE:
             call = self._open.search(text) if self._now.search(text) else None
-            if call is None and not (before in ("by", "before") and _MADE.search(text[: time.start()])):
+            if call is None and not (before not in ("until", "till") and _MADE.search(text[: time.start()])):
                 call = self._asking.search(text)
         return None if call is None or self._history.search(text) else call

@@ -32,11 +32,14 @@ _LATELY = 15
 _STOP = regex(r"[\d.]\. (?=[A-Z])")
 # "A ship that they plan to use, the Brage, worked in 2021": the time is that of the verb behind the comma.
 _OTHER_CLAUSE = regex(r", (?:[^,]{1,60}, )?[a-z]{2,20}ed\b")
-_OWN = regex(r"\b(?:which|that)(?: (?:it|he|she|we|they|the [a-z]{2,20}))? $")
+_OWN = regex(
+    r"\b(?:which|that)(?: (?:it|he|she|we|they"
+    r"|(?:the|its|our|an?|[A-Z][a-z’'-]{1,20})(?: [A-Za-z’'-]{2,20}){0,5}))? $"
+)
 _DONE = regex(r"\b(?:[a-z]{2,20}ed|was|were|had|did|would|could)\b")
 _LOOSE = frozenset(("doing", "offered", "bound", "any", "passive", "state"))
 """Forms that tell of plans only beside the time of one."""
-_TERM = frozenset(("by", "before", "until", "till", "through", "ahead of"))
+_TERM = frozenset(("by", "before", "until", "till", "through", "ahead of", "no later than", "not later than"))
 _MEANT = frozenset(("for", "by", "before", "until", "till", "from"))
 _YEAR = regex(r"(?:(?<![\w./-])|(?<=\b[Mm]id-))(?:19[5-9]\d|20\d\d)(?:[/–]\d\d(?:\d\d)?)?(?![\w/-]|\.\d|,\d)")
 
@@ -68,7 +71,7 @@ class _Known:
         month = either(data["months"])
         self.time = regex(
             r"\b(?P<in>[Ii]n(?: time for)?|[Tt]ill|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Tt]hrough|[Bb]efore"
-            r"|[Aa]head of"
+            r"|[Aa]head of|[Nn]ot? later than|(?:is|are)(?= [^.,;]{1,24}20)"
             r"|[Dd]uring|[Ff]or|[Ff]rom|[Tt]he(?= 20))"
             rf" (?P<when>(?:(?:the )?(?:{either(data['parts'])})(?: of)?[ -])?"
             r"(?:the (?=\d{4}))?(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
@@ -78,6 +81,7 @@ class _Known:
             rf"(?!(?:{either(data['behind'])})\b)[a-z])"
         )
         past = frozenset(data["past"])
+        self.over = regex(rf"\b(?:{either(data['over'])})\b")
         self.past = regex(rf"\b(?:{either(data['past'])})\b")
         # “She told us that it will open in May 2024”: what is told so is still to come.
         self.before = regex(rf"\b(?:{either([*past.difference(data['telling'], data['leading'])])})\b")
@@ -206,7 +210,10 @@ def _unlike_plans(known: _Known, text: str, plan: re.Match[str], time: re.Match[
     if form == "offered":
         return age > _LATELY or before not in _MEANT
     if form == "bound":
-        return age > _RECENT or whole_year or known.past.search(text) is not None
+        # What follows on a plan may be told as a guess: “meets in May 2024, and a cut would surprise nobody”.
+        ahead = _OWN.sub("", text[: plan.start()])
+        over = any(map(known.past.search, (ahead, between))) or known.over.search(text, time.end())
+        return age > _RECENT or (whole_year and before not in _TERM) or bool(over)
     if form == "any":
         return age > _LATELY or whole_year or known.of_another.search(between) is not None
     if form == "passive":

@@ -54,12 +54,16 @@ def _forms(data: Mapping[str, Any]) -> Iterator[str]:
     events, expected, done = either(data["events"]), either(data["expected"]), either(data["done"])
     looking = either(data["looking"])
     yield rf"(?:will|shall) {adverbs}(?:not )?(?:{events})"
-    yield rf"(?:is|are|’s|'s) {adverbs}(?:{expected}) (?:to|for|in|by|on)"
+    yield rf"(?:is|are|’s|'s) {adverbs}(?!set in\b)(?:{expected}) (?:to|for|in|by|on)"
     yield rf"(?:{expected}) for|(?<=, )(?:{expected}) (?:to|in|by|on)"
     yield rf"(?:should|ought to|(?:is|are) to) {adverbs}(?:be (?:{done})|(?:{events}))"
     yield (
         rf"(?:{either(data['hoping'])}) (?:to (?!(?:{looking})\b)"
-        r"(?:be [a-z]{2,16}|[a-z]{2,20})|for an? [a-z]{4,20})"
+        r"(?:be [a-z]{2,16}|[a-z]{2,20})|to have(?= [^.;]{1,60} (?:by|before) )|for an? [a-z]{4,20})"
+    )
+    yield (
+        rf"(?:{either(data['last_days'])})(?: (?:for|of|to) (?:[a-z’'-]{{1,20}} ){{0,4}}[a-z’'-]{{1,20}})?"
+        r"(?= (?:is|are) )"
     )
     yield rf"(?=[Tt]he 20\d\d (?:{either(data['occasions'])}) (?:will|is to|are to)\b)"
     yield (
@@ -80,6 +84,12 @@ def _forms(data: Mapping[str, Any]) -> Iterator[str]:
     yield r"can (?:still )?be (?:seen|visited|heard|bought|booked|viewed)(?= until )"
     yield rf"(?P<going>{either(data['going'])})(?= (?:until|through) )"
     yield rf"(?P<fixed>{either(data['fixed'])})(?: again)?(?= (?:in|on) )"
+    # Rises to nine pounds from April; pupils who start in May will sit upstairs.
+    yield rf"(?P<rise>(?:{either(data['rising'])})(?: [a-z£$€%\d.-]{{1,16}}){{0,6}}?(?= from [A-Z\d]))"
+    yield (
+        rf"(?P<those>(?:who|that|which) (?:{either([*data['fixed'], *data['fixed_many']])})"
+        r"(?= (?:in|on|from|after) [^.,;]{0,16}20\d\d (?:will|can|must|may|should)\b))"
+    )
 
 
 def _minds(data: Mapping[str, Any]) -> Iterator[str]:
@@ -108,6 +118,7 @@ def _open(data: Mapping[str, Any]) -> Iterator[str]:
     yield (
         rf"(?P<bound>(?:{bound}|{either(data['set_out'])})(?: [A-Za-z’'-]{{1,16}}){{0,5}}?(?= (?:in|on) )"
         rf"|(?:is|are) to (?!(?:{either(data['looking'])})\b)[a-z]{{2,16}}"
+        rf"|(?:is|are) to be (?!(?:{either(data['regarded'])})\b)(?:[a-z]{{2,16}}ed|{either(data['made'])})"
         r"|(?<![Tt]he )plans (?:an?|another|its|two|three|new) [a-z])"
     )
     yield r"(?P<passive>(?<=, )to be [a-z]{2,16}(?:ed|en|ilt|ut|ld|ung|de|nt|ght)) (?=in |by |on |at )"
