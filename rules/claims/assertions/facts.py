@@ -11,6 +11,7 @@ from ...sources.attribution.statement import Statement
 from .accusations import accusing_words, find_accusations
 from .anyvoice import find_anyvoice
 from .budgets import BudgetClaim, LateSource, find_budget_claims, find_late_sources
+from .crowds import crowd_words, find_crowds
 from .effects import find_effects
 from .forecasts import Assertion, find_advice, find_forecasts
 from .generals import find_generals
@@ -155,6 +156,14 @@ def receptions(facts: Facts) -> tuple[Told, ...]:
     """How people without a name took something; none where another form of them is told."""
     known = {told.statement.start for told in (*facts.unsaid, *facts.murmurs, *facts.hearsay_chains)}
     return tuple(sorted(told for told in find_receptions(facts) if told.statement.start not in known))
+
+
+@fact("crowds", triggers=crowd_words)
+def crowds(facts: Facts) -> tuple[Told, ...]:
+    """What crowds without a name say and think; none where another form of them is told."""
+    others = (*facts.unsaid, *facts.murmurs, *facts.receptions, *facts.hearsay_chains)
+    known = {told.statement.start for told in others}
+    return tuple(sorted(told for told in find_crowds(facts) if told.statement.start not in known))
 
 
 def _is_carried(statement: Statement) -> bool:

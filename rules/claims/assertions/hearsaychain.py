@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from copydesk.api import Data, Facts, once, regex, worded
 
 from .gates import Gates, told_by
-from .onehand import ONE_HAND
+from .onehand import one_hand
 from .ownvoice import Told
 
 # Words that lead on to another noun: “a post that a neighbour shared” is two without a name.
@@ -117,7 +117,7 @@ def find_chains(facts: Facts) -> Iterator[Told]:
         return
     gates = Gates(facts, {"": _telling(facts.data("hearsay.toml"))})
     unnamed, tells, phrases = _UNNAMED(facts.data), _TELLS(facts.data), _PHRASES(facts.data)
-    rumour, one_hand, answers = _RUMOUR(facts.data), ONE_HAND(facts.data), _ANSWERS(facts.data)
+    rumour, answers = _RUMOUR(facts.data), _ANSWERS(facts.data)
     named, not_yet = _NAMED(facts.data), _NOT_YET(facts.data)
     for statement in gates.held("", facts):
         if statement.marked or statement.block.quote or statement.asks:
@@ -125,7 +125,7 @@ def find_chains(facts: Facts) -> Iterator[Told]:
         text = statement.sentence.text
         if len(text) > _LONGEST:
             continue
-        said = phrases.search(text) or rumour.search(text) or one_hand.search(text)
+        said = phrases.search(text) or rumour.search(text) or one_hand(facts.data, text)
         place = said.span() if said is not None else _passed_on(text, unnamed, tells, not_yet)
         # Whoever is named in what is told so has not told it.
         if place is None or _SPOKEN.search(text, 0, place[1] + 1) or named.search(text[: place[1]]):

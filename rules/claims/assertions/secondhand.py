@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from copydesk.api import Data, Facts, once, worded
 
+from ...sources.attribution.statement import Statement
 from .gates import Gates, told_by
 from .ownvoice import Told
 
@@ -79,10 +80,18 @@ def unmarked(facts: Facts, sought: re.Pattern[str], words: frozenset[str]) -> It
     lower case, the expression matches nothing.
     """
     text = facts.doc.prose.text
+    for statement in unmarked_statements(facts, words):
+        match = sought.search(text, statement.start, statement.end)
+        if match is not None and not facts.in_quotes(*match.span()):
+            yield Told(*match.span(), statement)
+
+
+def unmarked_statements(facts: Facts, words: frozenset[str]) -> Iterator[Statement]:
+    """Yield the statements with one of some words, in lower case, that have no link, note or reference of
+    their own; none in a text that nobody asks for sources.
+    """
     if facts.word_table.parts.isdisjoint(words) or not facts.attributions.answered:
         return
     for statement in Gates(facts, {"": words}).held("", facts):
         if not statement.marked and not statement.block.quote:
-            match = sought.search(text, statement.start, statement.end)
-            if match is not None and not facts.in_quotes(*match.span()):
-                yield Told(*match.span(), statement)
+            yield statement

@@ -225,6 +225,14 @@ def _clause(t: Tokens, i: int, verb: VerbForm, outlets: list[tuple[int, int]]) -
     asked = not _ASKING.isdisjoint(words_before)
     # "A tool for people who want to draw": the clause says which people are meant.
     described = bool(group) and before in ("who", "that") and not t.pause[group] and not t.pause[group - 1]
+    if (
+        described
+        and kind == "unnamed"
+        and t.clause_start(phrase.start)
+        and t.low[after : after + 1] != ["that"]
+    ):
+        # "Users who agree to the terms can download it": which users, and no view of theirs.
+        return None
     plain = not (told or asked or described)
     strong = plain and says_something(t, after) and speaks(t, phrase, kind)
     return Carrier(

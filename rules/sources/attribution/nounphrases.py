@@ -80,7 +80,7 @@ def subject_of(t: Tokens, verb: int) -> Phrase | None:
         phrase is not None
         and aside is not None
         and aside.kind in NAMED
-        and phrase.kind in ("office", "anonymous", "lone", "")
+        and phrase.kind in ("office", "anonymous", "unnamed", "lone", "")
     ):
         return Phrase(phrase.start, aside.end, phrase.head, aside.kind, False)
     return phrase
@@ -260,8 +260,11 @@ def _members(t: Tokens, head: int, end: int) -> bool:
     they live ("residents of Lund").
     """
     tail = range(head + 1, end)
-    if any(t.bits[k] & (BIT["organisation"] | UPPER) for k in tail):
-        return True
+    for k in tail:
+        # "Leaders in the HR space": the capitals only say what kind of space.
+        alone = k + 1 == end or t.pause[k + 1] or t.bits[k + 1] & (CAPITAL | CLOSED)
+        if t.bits[k] & BIT["organisation"] or (t.bits[k] & UPPER and alone):
+            return True
     before = any(t.bits[k] & CAPITAL and _is_name(t, k, head) for k in range(max(0, head - 3), head))
     return before or any(
         t.low[k] in ("at", "with", "for") and t.bits[min(k + 1, end - 1)] & CAPITAL for k in tail
