@@ -1,8 +1,10 @@
 """TBL008: a table that the text presents without saying where its content comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, Related, Sentence, Span, Table, regex, rule, worded
+
+from .besidetables import beside
 
 SOMEBODYS = worded(r"(?i)\b(?:(?@somebodys)|(?@somebodys_begin)\w*)\b", "table-words.toml")
 # A sentence whose only job is to hold up the table as evidence; "the winners were as follows:" is none.
@@ -15,7 +17,8 @@ PRESENTS = worded(
 
 # A header that begins or ends with such a word: "Price per kg", "Ticket price (£)".
 OWN_COLUMNS = worded(
-    r"(?i)(?:^|\| )(?:(?@own_columns))\b|\b(?:(?@own_columns))(?: \([^|()]{0,20}\))?(?= \||$)",
+    r"(?i)(?:^|\| )(?:(?@own_columns))\b"
+    r"|(?<!\ba )(?<!\bper )\b(?:(?@own_columns))(?: \([^|()]{0,20}\))?(?= \||$)",
     "table-words.toml",
 )
 OWN = worded(r"(?i)\b(?:(?@own_figures))\b", "table-words.toml")
@@ -23,17 +26,17 @@ SCRAPS = "Begin with a handful of peelings and bury them in a corner. Leave out 
 FIGURE = regex(r"[(+−–-]?[$€£¥]?\d[\d.,]{0,14}(?: ?[%\w]{1,6})?\)?")
 CAPTION = regex(
     r"[ \t*_]{0,4}(?:(?:Table|TABLE|Tab\.) (?:\d{1,3}|[A-Z]?\d{1,2}|[IVX]{1,5})\b"
-    r"|(?=[A-Z])(?:[\w’'().,/%£$€–-]{1,24}[ \t]){2,11}[\w’'()/%£$€–-]{1,24}[*_]{0,2}\s*\Z)"
+    r"|(?=[A-Z])(?:[\w’'().,/%£$€–-]{1,24}[ \t]){2,11}[\w’'()/%£$€–-]{1,24}:?[*_]{0,2}\s*\Z)"
 )
 FIGURES = 0.7
-BESIDE = 2  # sentences beside a table that may say whose its figures are
+GAP = 60  # characters of markup between a table and the line that leads to it
 MIXED = 3  # units in one column: a list of properties
 
 
 @rule(
     id="TBL008",
     name="table-unsourced",
-    version=7,
+    version=8,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -57,6 +60,13 @@ MIXED = 3  # units in one column: a list of properties
         }
     },
     bad=[
+        {
+            "text": f"# Worms\n\n{SCRAPS} In one study they sang.\n\n⟦Other bins lose more:\n\n"
+            "| Year | Worms a day | Bins |⟧\n| --- | --- | --- |\n| 2021 | 4 | 9 |\n| 2022 | 5 | 8 |\n"
+            "| 2023 | 5 | 7 |\n\nTea was paid for by our aunt.\n",
+            "bare": True,
+            "severity": "info",
+        },
         {
             "text": f"# Worms\n\n{SCRAPS}\n\n⟦| Scrap | Weeks |⟧\n| --- | --- |\n| Peel | 5 |\n| Pod | 7 |\n"
             "| Stalk | 9 |\n",
@@ -108,6 +118,11 @@ MIXED = 3  # units in one column: a list of properties
         },
     ],
     good=[
+        {
+            "text": f"# Worms\n\n{SCRAPS}\n\nI timed them:\n\n| Bin | Minutes |\n| --- | --- |\n| A | 14 |\n"
+            "| B | 13 |\n| C | 17 |\n\nIt rained.\n",
+            "bare": True,
+        },
         {
             "text": f"# Worms\n\n{SCRAPS}\n\n| Bin | Ticket price (£) |\n| --- | --- |\n| Small | 12 |\n"
             "| Large | 31 |\n| Tower | 58 |\n",
@@ -170,7 +185,7 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
             )
         elif table.introduced and body_words >= limit and _holds_data(ctx, table.span):
             yield ctx.at(
-                _with_caption(ctx, table.span, table.head),
+                _with_caption(ctx, table.span, table.head, table.lead),
                 severity="info",
                 confidence="weak",
                 message="No source for the figures of this table was found near it",
@@ -209,7 +224,7 @@ def _holds_data(ctx: Context, span: Span) -> bool:
         return False
     caption = table.caption if table is not None else ctx.doc.source.slice(_caption_line(ctx, span) or span)
     own = OWN(ctx.data)
-    return not any(map(own.search, (caption, *_beside(ctx, span))))
+    return not any(map(own.search, (caption, *beside(ctx, span))))
 
 
 def _headers_of_figures(ctx: Context, table: Table) -> str:
@@ -246,33 +261,17 @@ def _caption_line(ctx: Context, span: Span) -> Span | None:
     return line.span if line is not None and CAPTION.match(line.text) else None
 
 
-def _with_caption(ctx: Context, span: Span, head: Span) -> Span:
-    """Return the head of a table with the caption that stands above it or that its markup gives it."""
-    above = _caption_line(ctx, span) if ctx.doc.traits.lines else None
-    if above is not None:
+def _with_caption(ctx: Context, span: Span, head: Span, lead: Sentence | None) -> Span:
+    """Return the head of a table with what leads to it: a sentence, a line with a colon, a caption."""
+    if ctx.doc.traits.lines and (above := _caption_line(ctx, span)) is not None:
         return Span(above.start, head.end)
+    told = [block for block in ctx.doc.prose_blocks if block.kind in ("paragraph", "caption")]
+    last = next((block for block in reversed(told) if block.span.end <= span.start), None)
+    near = last is not None and span.start - last.span.end <= GAP
+    if lead is None and last is not None and near and ctx.doc.text_of(last).endswith(":"):
+        lead = ctx.facts.sentences_of(last)[-1]
+    if lead is not None:
+        return Span(ctx.doc.lift(lead.start, lead.end).start, head.end)
     inside = (block.span for block in ctx.doc.prose_blocks if block.kind == "caption")
     start = next((one.start for one in inside if span.start <= one.start < head.start), head.start)
     return Span(start, head.end)
-
-
-def _beside(ctx: Context, span: Span) -> Iterator[str]:
-    """Yield what stands beside a table: the heading or the last sentences above it, the first ones below."""
-    told = [block for block in ctx.doc.prose_blocks if block.kind != "cell"]
-    for block in reversed([block for block in told if block.span.end <= span.start]):
-        text = ctx.doc.text_of(block).rstrip()
-        if block.kind in ("heading", "caption"):
-            yield text
-        else:
-            yield from _unquoted(ctx, ctx.facts.sentences_of(block)[-BESIDE:])
-        # A caption, or a line that leads to the table, belongs to the text above it.
-        if block.kind != "caption" and not text.endswith(":"):
-            break
-    below = next((block for block in told if block.span.start >= span.end), None)
-    if below is not None and below.kind != "heading":
-        yield from _unquoted(ctx, ctx.facts.sentences_of(below)[:BESIDE])
-
-
-def _unquoted(ctx: Context, sentences: Sequence[Sentence]) -> Iterator[str]:
-    """Yield the sentences in which nobody is quoted: “my cat sleeps on the boiler” tells of no figures."""
-    return (one.text for one in sentences if not ctx.quoted(one.start, one.end))

@@ -63,9 +63,7 @@ _NAMED = worded(
     "hearsay.toml",
 )
 _ANSWERS = worded(
-    r"\b(?:according to|said|says|told|tells|added|adds|confirmed|confirms|wrote|writes) "
-    r"(?:(?@titles)\.? )?[A-Z][a-z]"
-    r"|\b[A-Z][a-z]+ (?:said|says|told|tells|added|adds|confirmed|confirms|denies|denied|wrote|writes)\b",
+    r"\b(?:according to|(?@answers)) (?:(?@titles)\.? )?[A-Z][a-z]|\b[A-Z][a-z]+ (?:(?@answers)|denie[sd])\b",
     "hearsay.toml",
 )
 _SPOKEN = regex(r"[“”\"]")
