@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from copydesk.api import Context, Edit, Fix, Hit, Span, rule
 
+from .linetails import line_tails
 from .listtails import list_tails
 
 
 @rule(
     id="MRK001",
     name="list-swallows-text",
-    version=7,
+    version=8,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -91,8 +92,35 @@ from .listtails import list_tails
             "severity": "info",
             "bare": True,
         },
+        {
+            "text": "3 eggs\n1 cup milk\n2 cups flour ⟦Heat a heavy pan over a low flame and brush it with "
+            "the butter.⟧\n\nServe.\n",
+            "format": "text",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "Pumps have:\n\n- a valve\n- a washer\n- a handle. ⟦Most were taken away in the years "
+            "when the mains came, and few are left.⟧\n\nSee one.\n",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "<ul><li>open the lid</li><li>rinse it</li><li>dry it<br>⟦Filters last three months, but "
+            "we change ours every four weeks or so.⟧</li></ul>",
+            "format": "html",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {"text": "3 eggs\n1 cup milk\n2 cups flour\n\nHeat a heavy pan.\n", "format": "text", "bare": True},
+        {
+            "text": "In 1911 the weir burst\nand 3 mills were lost\nand 2 men with\nthem. Take a look at the "
+            "old stone by the door of the inn.\n",
+            "format": "text",
+            "bare": True,
+        },
         {
             "text": "- 1931: launched\n- 1947: in the ice\n- 1962: sold to a Dane, who meant to make a "
             "hotel of her. "
@@ -160,7 +188,7 @@ def list_swallows_text(ctx: Context) -> Iterator[Hit]:
             line=line.text.strip(),
         )
     below = {item.block.index for item, _ in ctx.facts.swallowed_lines}
-    for tail in list_tails(ctx):
+    for tail in (*list_tails(ctx), *line_tails(ctx)):
         block = ctx.doc.block_at(tail.start)
         if block is not None and block.index not in below:
             text = " ".join(ctx.text[tail.start : tail.end].split())

@@ -13,6 +13,9 @@ SENTENCE = 6
 LONG, LABEL, WHOLE = 8, 30, 4
 MORE_SENTENCES, MORE_WORDS, TIMES = 2, 20, 2
 """So many sentences and words more, and so many times the longest of the others, make an item a paragraph."""
+ALONE = 12
+"""So many words a sentence has at least that is told by itself."""
+STANDS_FOR = frozenset("he she it they this these those his her its their".split())
 CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$")
 """Parts of speech with which a sentence begins and an entry of a list hardly does."""
 _STOPS = ".!?"
@@ -35,7 +38,7 @@ def list_tails(ctx: Scope) -> Iterator[Tail]:
         terms = any(block.attrs.get("marker") in ("dt", "dd") for block in items)
         if terms or len({block.depth for block in items}) > 1 or not ctx.facts.speaks(items[-1], ("en",)):
             continue
-        tail = _line_below(ctx, items) or _tail(ctx, items)
+        tail = _line_below(ctx, items) or _below_break(ctx, items) or _tail(ctx, items)
         if tail is not None:
             yield tail
 
@@ -48,7 +51,7 @@ def _tail(ctx: Scope, items: Sequence[Block]) -> Tail | None:
     phrases = all(ctx.doc.text_of(block).rstrip()[-1:] not in _STOPS + ":" for block in others)
     longest = max(len(ctx.doc.text_of(block).split()) for block in others)
     if phrases and not any(". " in ctx.doc.text_of(block) for block in others):
-        start = _sentence_behind(ctx, last)
+        start = sentence_behind(ctx, last.start, last.end)
         if (
             start is None
             and len(text.split()) >= max(LONG, TIMES * longest)
@@ -56,7 +59,7 @@ def _tail(ctx: Scope, items: Sequence[Block]) -> Tail | None:
         ):
             start = None if any(_opens_sentence(ctx, block.start) for block in others) else last.start
         if start is None and not _labelled(ctx, items):
-            return _sentences_alone(ctx, last, longest)
+            return _sentences_alone(ctx, last, longest) or _sentence_of_its_own(ctx, last, longest)
         return Tail(start, last.start + len(text)) if start is not None else None
     # A manual explains at length what the last point is about.
     sentences = () if ctx.doc.code else ctx.facts.sentences_of(last)
@@ -104,6 +107,44 @@ def _sentences_alone(ctx: Scope, last: Block, longest: int) -> Tail | None:
     return Tail(sentences[1].start, sentences[-1].end) if len(sizes) > MORE_SENTENCES else None
 
 
+def _sentence_of_its_own(ctx: Scope, last: Block, longest: int) -> Tail | None:
+    """Return the one sentence behind the phrase of an item, where it is long and does not speak of the item:
+    it names none of its words and begins with none that stands for it.
+    """
+    sentences = ctx.facts.sentences_of(last)
+    if ctx.doc.code or len(sentences) != MORE_SENTENCES:
+        return None
+    head, tail = sentences
+    words = tail.text.split()
+    if len(head.text.split()) > max(LONG, longest) or len(words) < max(ALONE, longest + LONG):
+        return None
+    terms = ctx.facts.terms
+    if words[0].lower().strip("'’") in STANDS_FOR or "(" in head.text:
+        return None
+    named = terms.stems(head.start, head.end)
+    return None if named & terms.stems(tail.start, tail.end) else Tail(tail.start, tail.end)
+
+
+def _below_break(ctx: Scope, items: Sequence[Block]) -> Tail | None:
+    """Return what stands below the only break of the line in a list of a page, where it is a sentence."""
+    *others, stored = (ctx.doc.source.slice(block.span) for block in items)
+    if not ctx.doc.traits.elements or "<br" not in stored or any("<br" in text for text in others):
+        return None
+    at = items[-1].span.start + stored.index("<br")
+    below = [one for one in ctx.facts.sentences_of(items[-1]) if ctx.doc.lift(one.start, one.end).end > at]
+    if not below or sum(len(one.text.split()) for one in below) < ALONE or below[-1].text[-1:] not in _STOPS:
+        return None
+    start = next(
+        (
+            place
+            for place in range(below[0].start, below[0].end)
+            if ctx.doc.lift(place, place + 1).start > at and ctx.text[place].isupper()
+        ),
+        None,
+    )
+    return Tail(start, below[-1].end) if start is not None else None
+
+
 def _paragraph(sentences: Sequence[Sentence], longest: int) -> Tail | None:
     """Return the sentences of an item from the second on, where they make it far longer than others."""
     words = sum(len(sentence.text.split()) for sentence in sentences)
@@ -112,10 +153,10 @@ def _paragraph(sentences: Sequence[Sentence], longest: int) -> Tail | None:
     return Tail(sentences[1].start, sentences[-1].end)
 
 
-def _sentence_behind(ctx: Scope, block: Block) -> int | None:
+def sentence_behind(ctx: Scope, start: int, end: int) -> int | None:
     """Return where a sentence begins in an item without a mark before it: "a trowel You can also …"."""
     table = ctx.facts.word_table
-    first, last = table.first(block.start), table.first(block.end)
+    first, last = table.first(start), table.first(end)
     for number in range(first + 1, last - SENTENCE + 1):
         start = table.starts[number]
         if (

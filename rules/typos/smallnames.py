@@ -9,6 +9,7 @@ from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, regex, word_sets
 
 from .evidence import address_of_link, after, among_words, before, link_round, running_text
 from .halfnames import half_names
+from .halfwritten import half_written
 from .namesbyuse import names_by_use
 from .namesinplace import name_in_place
 from .outsidewords import is_label, is_signed
@@ -49,7 +50,7 @@ def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
         taken.update(range(start, end))
         kind = SURE if running_text(ctx, start, end) else MAYBE
         yield _hit(ctx, start, end, Named(phrase, "phrase"), kind)
-    for start, end, phrase in (*half_names(ctx), *small_acronyms(ctx)):
+    for start, end, phrase in (*half_names(ctx), *small_acronyms(ctx), *half_written(ctx)):
         if start not in taken:
             taken.update(range(start, end))
             yield _hit(ctx, start, end, Named(phrase, "document"), MAYBE)
