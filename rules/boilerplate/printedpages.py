@@ -36,6 +36,9 @@ _FILE = regex(
 _PAGE = regex(
     r"(?i)\bpage \d{1,4}\b|\bp\. ?\d{1,4}\b|(?<![\w/])\d{1,3} ?/ ?\d{1,3}(?![\w/])|\A\d{1,4}\s|\s\d{1,4}\Z"
 )
+_COLUMNS = regex(r"[ \t\u00a0]{3,}|\t| ?[|•] ?")
+_PAGED = regex(r"(?i)(?:\bpage|\bpg\.?|\bp\.) ?\d{1,4}\b|\s[–—-] ?\d{1,3} ?[–—-]\s")
+_WIDEST = 300
 _VERB = regex(r"[a-z]{2}[.,;] |[.!?:;,]\Z")
 _LEADERS = regex(r"\.{3,}|(?: \.){3}|…")
 _ADDRESS = regex(
@@ -136,6 +139,7 @@ class PrintedPages:
             *self._framed(),
             *self._same(),
             *self._files(),
+            *self._columns(),
         )
         found = {told.at: told for told in every}
         return [found[at] for at in sorted(found)]
@@ -170,6 +174,19 @@ class PrintedPages:
             rest = f"{line[: file.start()]} {line[file.end() :]}".strip()
             if file["path"] or _PAGE.search(rest):
                 yield Told(at, True, "a page beside the name of a file")
+
+    def _columns(self) -> Iterator[Told]:
+        """Lines in columns of which a page is one, be it in the middle: "Minutes    Page 2 of 3    DRAFT"."""
+        for at, line in enumerate(self._lines):
+            if not 8 < len(line) <= _WIDEST or not _PAGED.search(line) or not self._stands_free(at):
+                continue
+            pieces = [piece for piece in _COLUMNS.split(line.strip()) if piece]
+            if len(pieces) < 2 or _MARKUP.match(line.strip()) or sum(map(len, pieces)) > _LONGEST:
+                continue
+            numbers = [match for piece in pieces if (match := _NUMBER.fullmatch(piece)) is not None]
+            paged = [match for match in numbers if match["word"] or match["open"]]
+            if paged and len(numbers) == 1 and not any(_VERB.search(piece) for piece in pieces):
+                yield Told(at, bool(paged[0]["last"]) or len(pieces) > 2, "a page between other columns")
 
     def _parting(self) -> Iterator[Told]:
         """Lines of other shapes between two parts of a sentence: an address, parts side by side, a page."""

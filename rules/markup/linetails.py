@@ -9,13 +9,12 @@ from itertools import pairwise
 
 from copydesk.api import Block, Scope, regex
 
-from .listtails import Tail, sentence_behind
+from .listtails import Tail, gives_order, sentence_behind
 
 _FEWEST, _LONGEST, _SENTENCE = 3, 10, 10
 """Lines of a list, words of an entry, words of the sentence."""
 _AMOUNT = regex(r"[ \t]*(?:\d|[½¼¾⅓⅔⅛]|(?i:an?|one|two|three|half|some|salt)\b)")
 _STOP = regex(r"[.!?:;,]\s*\Z")
-_AFTER_ORDER = ("DT", "PRP", "PRP$", "IN", "CD")
 
 
 def line_tails(ctx: Scope) -> Iterator[Tail]:
@@ -70,18 +69,6 @@ def _sentence(ctx: Scope, at: int, line: str) -> int | None:
         return behind
     for number in range(first, last - _SENTENCE // 2):
         gap = table.gaps[number] if number > first else ""
-        if table.forms[number].istitle() and not gap.strip() and _is_order(ctx, number):
+        if table.forms[number].istitle() and not gap.strip() and gives_order(ctx, number):
             return table.starts[number] if number > first or not _AMOUNT.match(line) else None
     return None
-
-
-def _is_order(ctx: Scope, number: int) -> bool:
-    """Say whether a word with a capital is a verb that gives an order ("Heat a heavy pan")."""
-    table, tagger = ctx.facts.word_table, ctx.facts.tagger
-    after = table.lower[number + 1]
-    return (
-        tagger.may(table.lower[number], "VB")
-        and table.gaps[number + 1] == " "
-        and table.forms[number + 1].islower()
-        and tagger.likeliest(after) in _AFTER_ORDER
-    )

@@ -16,7 +16,8 @@ MORE_SENTENCES, MORE_WORDS, TIMES = 2, 20, 2
 ALONE = 12
 """So many words a sentence has at least that is told by itself."""
 STANDS_FOR = frozenset("he she it they this these those his her its their".split())
-CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$")
+CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$", "JJR", "RB")
+AFTER_ORDER = ("DT", "PRP", "PRP$")
 """Parts of speech with which a sentence begins and an entry of a list hardly does."""
 _STOPS = ".!?"
 
@@ -164,7 +165,7 @@ def sentence_behind(ctx: Scope, start: int, end: int) -> int | None:
             and table.gaps[number].isspace()
             and table.forms[number - 1].islower()
             and table.forms[number + 1].islower()
-            and _opens_sentence(ctx, start)
+            and (_opens_sentence(ctx, start) or gives_order(ctx, number))
         ):
             return start
     return None
@@ -177,3 +178,15 @@ def _opens_sentence(ctx: Scope, start: int) -> bool:
     if number >= len(table) or table.starts[number] != start or not table.forms[number][0].isupper():
         return False
     return ctx.facts.tagger.likeliest(table.lower[number]) in CLOSED
+
+
+def gives_order(ctx: Scope, number: int) -> bool:
+    """Say whether a word with a capital is a verb that gives an order ("Heat a heavy pan")."""
+    table, tagger = ctx.facts.word_table, ctx.facts.tagger
+    after = table.lower[number + 1]
+    return (
+        tagger.may(table.lower[number], "VB")
+        and table.gaps[number + 1] == " "
+        and table.forms[number + 1].islower()
+        and tagger.likeliest(after) in AFTER_ORDER
+    )

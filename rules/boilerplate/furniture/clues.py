@@ -18,7 +18,7 @@ from .calendars import may_begin
 from .entryrecords import entry_kind
 from .labelkinds import SEAM, is_glued, is_menu, related_title
 from .layout import is_ragged
-from .lineshapes import SCRAP, is_breadcrumb, is_credit, is_scrap, is_symbols
+from .lineshapes import SCRAP, is_breadcrumb, is_credit, is_scrap, is_stopped_row, is_symbols
 from .linetext import LONGEST, LineText
 from .pagewords import PageWords
 from .standing import NEVER, is_item
@@ -79,7 +79,7 @@ def speaks_for_page(page: PageWords, line: LineText, held: bool) -> bool:
     parted = _PARTING.search(text) and _SEPARATOR.search(text)
     return bool(
         (parted and (is_breadcrumb(page, line) or entry_kind(page, line)))
-        or ((parted or labelled) and is_menu(page, line))
+        or ((parted or labelled) and (is_menu(page, line) or is_stopped_row(page, line)))
         or (labelled and related_title(page, line.raw, line.text))
         or page.said(line.raw, line.text)
         or is_scrap(line)

@@ -28,6 +28,7 @@ from .lineshapes import (
     is_read_time,
     is_relative_stamp,
     is_scrap,
+    is_stopped_row,
     is_symbols,
     share_kind,
 )
@@ -116,7 +117,7 @@ class _Finder(PagePieces):
             self._take(STRAY, "reading time", index)
         elif is_symbols(line.raw):
             self._take(STRAY, "symbols", index)
-        elif is_breadcrumb(page, line) and not line.prose:
+        elif (is_breadcrumb(page, line) and not line.prose) or is_stopped_row(page, line):
             self._take(NAV, "breadcrumb", index)
         elif self._by_saying(index):
             return

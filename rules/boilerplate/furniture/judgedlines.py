@@ -46,7 +46,11 @@ _OUT = frozenset({"code", "front-matter", "footnote", "boilerplate"})
 _DOING = regex(r"by [a-z]{2,}ing\b")
 _TITLE = regex(r"<h1\b[^<>]{0,300}>\s{0,40}\Z", re.IGNORECASE)
 _NEAR = 350
-_SIGNED = regex(r"by:? [^.!?]{3,60}\b(?:19|20)\d\d\b[^.!?]{0,20}")
+# "By the quay team | 4 May 2026 | Tags: harbour, storms"
+_SIGNED = regex(
+    r"by:? [^.!?]{3,60}\b(?:19|20)\d\d\b[^.!?]{0,20}"
+    r"(?:\b(?:tags?|tagged|filed|posted|in|category|categories|topics?|section)\b[^.!?]{0,60})?"
+)
 # "Jun 13, 4:03 PM EDT"
 _MOMENT = regex(
     r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)(?:,? \d{4})?,? "

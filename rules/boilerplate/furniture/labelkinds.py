@@ -16,6 +16,8 @@ _BELOW = regex(
 )
 # "Sign in (it’s free!)"
 _BRACKET = regex(r" ?\([^()]{1,40}\)\Z")
+_BAR = regex(r" [|·•] ")
+_BOLD_ENDS = ("**", "__", "</strong>", "</b>")
 _WIDEST = 3
 """The words of the longest labels of a menu."""
 SEAM = regex(r"([a-z])(?=[A-Z][a-z])")
@@ -107,7 +109,9 @@ def related_title(page: PageWords, raw: str, text: str) -> str:
         colon = head[-1:] in ":|–—-»>›" or tail[:1] in ":|–—-»>›"
         title = tail.lstrip(":|–—-»>› ").strip()
         wide = any(gap in raw for gap in (f"{head}  ", f"{head}\u00a0", f"{head} \u00a0", f"{head}\t"))
-        if not (colon or wide or (label in page.strong and _title_case(title))):
+        # "**You might also like** Nights below ground"
+        bold = width > 1 and any(f"{head}{mark}" in raw for mark in _BOLD_ENDS)
+        if not (colon or wide or bold or _is_row(title) or (label in page.strong and _title_case(title))):
             return ""
         if leads_on(title):
             return ""
@@ -117,6 +121,16 @@ def related_title(page: PageWords, raw: str, text: str) -> str:
             return ""
         return title
     return ""
+
+
+def _is_row(title: str) -> bool:
+    """Say whether it is several titles, set apart by bars or points."""
+    pieces = _BAR.split(title)
+    return (
+        len(pieces) > 1
+        and all(piece[:1].isupper() or piece[:1].isdigit() for piece in pieces)
+        and (sum(len(piece.split()) > 2 for piece in pieces) > 1)
+    )
 
 
 def _title_case(title: str) -> bool:

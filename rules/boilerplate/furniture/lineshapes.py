@@ -15,6 +15,11 @@ SCRAP = 5
 _NUMBER = regex(r"\d{1,4}")
 _SEPARATED = regex(r"(?:(?<!\s)\s+)?[|•·∙›»→>‹«]\s*|(?<!\s)\s+(?:/|::|[–—-])\s+")
 
+_STOPPED = regex(r"[.!?](?: |\Z)")
+_SIZES = regex(
+    r"(?i)(?:(?:text|font) size:? ?)?(?:a[+−-]{0,2} ){1,3}a?[+−-]{0,2}|(?:text|font) size:?(?: \w{1,8}){0,4}"
+)
+_ROW, _KNOWN = 240, 2
 _SYMBOLS = frozenset("*.|·•»›«‹>~°†‡¤¦-–☰≡▲▼►▶◄◀✕✖⋮↑")
 _LONE = frozenset("|·•»›«‹¦☰≡▲▼►▶◄◀✕✖⋮↑")
 _BREAKS = frozenset("⁂❦❧☙✻✽✦§~")
@@ -104,6 +109,19 @@ def is_breadcrumb(page: PageWords, line: LineText) -> bool:
         and arrows >= len(pieces) - 1
         and all(piece[0].isupper() and piece.count(" ") <= 4 for piece in pieces)
     )
+
+
+def is_stopped_row(page: PageWords, line: LineText) -> bool:
+    """Say whether a line is parts of a page with full stops between them: "You are here: Home > News. Text
+    size A A+. Listen to this page."
+    """
+    text = line.text
+    if not text.endswith(".") or len(text) > _ROW:
+        return False
+    pieces = [LineText(piece) for piece in _STOPPED.split(text) if piece]
+    crumbs = sum(is_breadcrumb(page, piece) for piece in pieces)
+    known = sum(piece.key in page.any or _SIZES.fullmatch(piece.text) is not None for piece in pieces)
+    return (crumbs > 0 and (len(pieces) == 1 or known > 0)) or (known >= _KNOWN and known == len(pieces))
 
 
 def is_symbols(raw: str) -> bool:
