@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, Section, Sentence, rule
+from copydesk.api import Context, Hit, Related, Section, Sentence, regex, rule
 
 _SHORTEST, _LONGEST = 3, 18
 """Words of a sentence that may say nothing new."""
@@ -10,13 +10,21 @@ _STEM = 4
 """Letters of a stem of which another is derived."""
 _DENYING = frozenset({"no", "not", "never", "nobody", "nothing", "without", "neither", "none", "cannot"})
 """A sentence with one of these says that it is otherwise."""
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+"""With one of these it tells how many."""
+_ANNOUNCES = regex(
+    r"(?:This|The (?:following|present|next)) (?:section|chapter|part|paragraph|page)\b"
+    r"|In (?:this|the following|the next) (?:section|chapter|part|paragraph)\b"
+)
+_NEW = 1
+"""So many new words a sentence may have that announces its section."""
 LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centuries.\n\n"
 
 
 @rule(
     id="REP002",
     name="heading-echo",
-    version=5,
+    version=6,
     status="stable",
     severity="info",
     confidence="weak",
@@ -65,8 +73,23 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
             "## Fences\n\nStone walls need no paint.\n",
             "bare": True,
         },
+        {
+            "text": "# Year of the flock\n\n## What we did\n\n⟦This section describes what we did.⟧ "
+            "Rain fell.\n\n## Fences\n\nStone walls need no paint.\n",
+            "bare": True,
+        },
+        {
+            "text": "## Why people keep sheep\n\n⟦There are many reasons why people decide to keep sheep.⟧ "
+            "Ours was cold.\n\n## Fences\n\nStone walls need no paint.\n",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": "## Knots\n\nThis section describes the bowline and the clove hitch.\n\n## Fences\n\n"
+            "Stone walls need no paint.\n",
+            "bare": True,
+        },
         {
             "text": LEAD + "## Shearing and wool prices\n\nA fleece brought nine shillings in 1921.\n\n"
             "## Winter feed for flocks\n\nHay runs out in March.\n",
@@ -140,6 +163,8 @@ def _is_hollow(ctx: Context, section: Section, sentence: Sentence) -> bool:
         return False
     if "n't" in text or "n’t" in text or not _DENYING.isdisjoint(text.casefold().split()):
         return False
+    if not _COUNTS.isdisjoint(text.casefold().split()):
+        return False
     # A link or a piece of code is what the sentence has to give.
     stored = ctx.doc.source.slice(ctx.doc.lift(sentence.start, sentence.end))
     if any(char.isdigit() for char in text) or "](" in stored or "`" in stored or "<a " in stored:
@@ -153,17 +178,20 @@ def _is_hollow(ctx: Context, section: Section, sentence: Sentence) -> bool:
     written = set(ctx.doc.text_of(title).casefold().split()) if title is not None else set()
     # "Getting There" names nothing: the sentence must tell of what the article is about, and nothing else.
     asked = named or of_title
-    if len(asked.intersection(one.stem for one in told)) < max(1, 0.65 * len(named)):
+    announced = _ANNOUNCES.match(text) is not None and not ctx.doc.code
+    if not announced and len(asked.intersection(one.stem for one in told)) < max(1, 0.65 * len(named)):
         return False
     hollow = {terms.stem_of(word) for line in ctx.data("hollow-words.txt") for word in line.split()}
-    return all(
-        one.stem in named
-        or one.stem in hollow
-        or any(_derived(one.stem, name) for name in named)
-        or one.text.casefold() in written
-        or (one.stem in of_title and _is_noun(ctx, one.text.casefold()))
+    new = {
+        one.stem
         for one in told
-    )
+        if one.stem not in named
+        and one.stem not in hollow
+        and not any(_derived(one.stem, name) for name in named)
+        and one.text.casefold() not in written
+        and not (one.stem in of_title and _is_noun(ctx, one.text.casefold()))
+    }
+    return len(new) <= (_NEW if announced else 0)
 
 
 def _derived(one: str, other: str) -> bool:
