@@ -140,6 +140,12 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
             "severity": "info",
             "bare": True,
         },
+        {
+            "text": "Look.\n\n⟦Aspect Town house Farm house\nHeating Gas Wood\nGarden Small Large\nRent High "
+            "Low⟧\n\nI chose.",
+            "severity": "info",
+            "bare": True,
+        },
         *(
             {"text": f"⟦{text}⟧", "severity": "info", "bare": True}
             for text in (
@@ -153,6 +159,8 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
     ],
     good=[
         "The HarbourBoard, DockMaster and PilotGuild met the WeirKeeper and\nTideClerk of the LockHouse in",
+        {"text": "Harbour Board Meets\nFerry Boat Late\nStorm Warning Sent\nPier Plan Fails", "bare": True},
+        {"text": "Milk Butter Cheese\nBread Rolls Buns\nHam Bacon Beef\nTea Coffee Salt", "bare": True},
         "Ann Lee, 12 Mill Lane\nrang at noon and said that\nthe lamp of 1911 was lost\nin the flood of 1953",
         {"text": "# Weir\n\n:revision: $Rev$\n:date: $LastChangedDate$\n", "format": "text", "bare": True},
         "Serves 4 | Prep 15 min | Cook 40 min",

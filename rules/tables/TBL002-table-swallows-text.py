@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import Cell, Context, Edit, Fix, Hit, Row, rule
+from copydesk.api import Cell, Context, Edit, Fix, Hit, Row, regex, rule
 
-FEWEST, SENTENCE = 2, 8
-"""So many rows besides the sentence, and so many words of it, at least."""
+FEWEST, SENTENCE, LONG = 2, 8, 20
+"""So many rows besides the sentence, and so many words of it, at least; more in a cell that spans columns."""
+NOTE = regex(r"(?i)(?:notes?|sources?|data|figures?|values?|key|all|totals?|percentages?|legend)\b")
 
 
 @rule(
     id="TBL002",
     name="table-swallows-text",
-    version=3,
+    version=4,
     status="stable",
     severity="error",
     confidence="strong",
@@ -63,8 +64,27 @@ FEWEST, SENTENCE = 2, 8
             "severity": "info",
             "bare": True,
         },
+        {
+            "text": (
+                "<table><tr><th>Van</th><th>Price</th></tr><tr><td>Low</td><td>2</td></tr><tr><td>High</td>"
+                "<td>4</td></tr><tr><td colspan='2'>⟦We asked the driver, too, who has crossed every day "
+                "since he was nine, and he says that nobody has paid the price for years.⟧</td></tr></table>"
+            ),
+            "format": "html",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": (
+                "<table><tr><th>Van</th><th>Price</th></tr><tr><td>Low</td><td>2</td></tr><tr><td>High</td>"
+                "<td>4</td></tr><tr><td colspan='2'>Note: vans that carry milk, mail or the priest cross "
+                "at half of the price that is given here, and so do those that are late.</td></tr></table>"
+            ),
+            "format": "html",
+            "bare": True,
+        },
         {
             "text": "| Vehicle | Limit |\n| --- | --- |\n| Van that is high | 2.9 m |\n| Total | |\n",
             "bare": True,
@@ -116,7 +136,10 @@ def _in_cell(body: Sequence[Row], width: int) -> Cell | None:
     if len(rows) <= FEWEST or width < 2:
         return None
     filled = [cell for cell in rows[-1].cells if cell.text.strip()]
-    if len(filled) != 1 or filled[0] is not rows[-1].cells[0] or filled[0].colspan > 1:
+    if len(filled) != 1 or filled[0] is not rows[-1].cells[0]:
+        return None
+    # What spans the columns on purpose is a note to the table more often.
+    if filled[0].colspan > 1 and (len(filled[0].text.split()) < LONG or NOTE.match(filled[0].text)):
         return None
     if any(_is_sentence(cell.text) for row in rows[:-1] for cell in row.cells):
         return None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _HASHES = regex(r" {0,3}#{1,6}[ \t]")
 _BARS = ("|", " / ", " — ", " – ", " · ", ";", "\t")  # what ``barredrows`` looks for
-_FEW_ROWS = 2
+_FEW_ROWS, _MORE_ROWS, _ROW = 2, 3, 70
 _LABEL_CELLS = 400
 _HEADER = 60
 _CAPITALS = 5  # of a line in which cells of words may stand side by side
@@ -123,6 +123,13 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
             taken = {line.at for run in together for line in run.lines}
             left = ["" if at in taken else line for at, line in enumerate(lines)]
             together += find_bare_rows(left)
+    worded: list[Flattened] = []
+    if _has_word_rows(lines):
+        from .wordrows import find_word_rows
+
+        taken = {line.at for run in (*rows, *cells, *together) for line in run.lines}
+        left = ["" if at in taken else line for at, line in enumerate(lines)]
+        worded = find_word_rows(table_words(facts.data), left)
     barred: list[Flattened] = []
     shown = lines if spans is not None else _with_rows(doc, lines)
     if shown is not lines or any(doc.prose.text.count(mark) > 1 for mark in _BARS):
@@ -130,7 +137,7 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
 
         barred = find_barred(table_words(facts.data), shown)
     places = facts.lines if spans is None else spans
-    found = [_place(run, places) for run in [*rows, *cells, *together, *barred]]
+    found = [_place(run, places) for run in [*rows, *cells, *together, *worded, *barred]]
     return tuple(sorted(found, key=lambda table: table.span))
 
 
@@ -195,6 +202,17 @@ def _has_open_numbers(lines: Sequence[str]) -> bool:
         if not held and (" Yes" in line or " No" in line) and len(_ANSWER.findall(line)) > 1:
             return True
         if held >= 3 or lines_held >= 3 or figures >= 4 or len(_CAPITAL.findall(line)) >= _CAPITALS:
+            return True
+    return False
+
+
+def _has_word_rows(lines: Sequence[str]) -> bool:
+    """Say whether four lines in a row are short, begin with a capital and end with a letter."""
+    run = 0
+    for line in lines:
+        short = 0 < len(line) <= _ROW and line[0].isupper() and line[-1].isalpha()
+        run = run + 1 if short else 0
+        if run > _MORE_ROWS:
             return True
     return False
 

@@ -37,6 +37,8 @@ class TableWords:
         )
         """A number with its unit, or a date."""
         self.nouns = frozenset(data["column_nouns"].split())
+        self.row_heads = frozenset(data["row_heads"].split())
+        """What the first column is called by which others compare things."""
         self._names = frozenset(data["joined_names"].split())
         self._prefixes = frozenset(data["name_prefixes"].split())
         units: Mapping[str, str] = data["units"]
