@@ -68,7 +68,7 @@ def _parts(lines: Sequence[str], at: int) -> bool:
 
 
 def _names_columns(known: TableWords, header: Sequence[str]) -> bool:
-    """Say whether the first column is called as such columns are, or the others are a series ("Spring Summer")."""
+    """Say whether the first column is called as such columns are, or the others are a series."""
     series = any(tuple(header[1:]) == names[: len(header) - 1] for names in known.series)
     return series or header[0].casefold() in known.row_heads
 
