@@ -14,7 +14,7 @@ REST = "another month, since the mud of the basin has not been weighed. The ferr
 @rule(
     id="BLR014",
     name="printed-page-line",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -46,6 +46,12 @@ REST = "another month, since the mud of the basin has not been weighed. The ferr
         },
         {
             "text": f"{FIRST} it.\n\n⟦Page 4 of 9 FEN/24/07 final v3.docx⟧\n\nThe {REST}\n",
+            "format": "text",
+            "bare": True,
+        },
+        {
+            "text": f"{FIRST} it.\n\n⟦Fen Board Minutes 4/2/2026              Page 3 of 5          DRAFT⟧\n"
+            f"\nThe {REST}\n",
             "format": "text",
             "bare": True,
         },

@@ -13,33 +13,17 @@ from typing import NamedTuple
 
 from copydesk.api import cached_property, regex
 
+from .pagenumbers import MARKUP, NUMBER, OF, WORD, page_column, page_of_file
+
 _LONGEST = 120
-_WORD = r"(?:pages?|pg\.?|p\.|seite|s\.|página|pág\.|pagina|pag\.|blz\.|sida|side|strona)"  # before a number
-_OF = r"(?: ?/ ?| (?:of|von|de|sur|di|van|av|af) )"
 # A line that may be one: it begins or ends with a number, or tells where a text goes on.
 MAY_BE = regex(
     r"\A[\s\f]*[\[(–—-]{0,2} ?\d{1,4}\b|\d[ \])–—-]{0,3}\s*\Z|\A\W{0,2}(?:[Cc]ont|[Ff]orts|[Ss]uite)"
 )
-_NUMBER = regex(
-    rf"(?i)(?P<open>[–—-] ?|[\[(] ?)?(?P<word>{_WORD} ?)?(?P<number>\d{{1,4}})(?:{_OF}(?P<last>\d{{1,4}}))?"
-    r"(?: ?[–—-]| ?[\])])?"
-)
-_BEHIND = regex(rf"(?i)[ ,;(–-](?P<word>{_WORD}) ?(?P<number>\d{{1,4}}){_OF}(?P<last>\d{{1,4}})\)?\Z")
+_BEHIND = regex(rf"(?i)[ ,;(–-](?P<word>{WORD}) ?(?P<number>\d{{1,4}}){OF}(?P<last>\d{{1,4}})\)?\Z")
 _SPLIT = regex(r"[ \t\u00a0]{2,}|\t| ?[|·•] ?| [–—-] ")
 _GAP = regex(r"\S(?: {3,}|\t)\S")
 _BAR = regex(r"(?i)\b(page) ?\| ?(?=\d)")
-_MARKUP = regex(r"[#>*+•`<]|- (?!\d{1,4} -(?:\Z|  ))|\|")
-# A page and the file that was printed: "Page 4 of 9 minutes v3.docx", "C:\\Users\\ada\\fen.doc 3".
-_FILE = regex(
-    r"(?i)(?<![/@\w])(?P<path>[a-z]:\\[^\n]{1,80}|)[\w()-]{1,40}\.(?:docx?|odt|rtf|pdf|pptx?|xlsx?|indd|pages|wpd|pub)\b"
-)
-_PAGE = regex(
-    r"(?i)\bpage \d{1,4}\b|\bp\. ?\d{1,4}\b|(?<![\w/])\d{1,3} ?/ ?\d{1,3}(?![\w/])|\A\d{1,4}\s|\s\d{1,4}\Z"
-)
-_COLUMNS = regex(r"[ \t\u00a0]{3,}|\t| ?[|•] ?")
-_PAGED = regex(r"(?i)(?:\bpage|\bpg\.?|\bp\.) ?\d{1,4}\b|\s[–—-] ?\d{1,3} ?[–—-]\s")
-_WIDEST = 300
-_VERB = regex(r"[a-z]{2}[.,;] |[.!?:;,]\Z")
 _LEADERS = regex(r"\.{3,}|(?: \.){3}|…")
 _ADDRESS = regex(
     r"(?i)\b(?:https?://|www\.)\S|\b[\w-]{2,40}\.(?:org|com|net|edu|gov|co\.uk|example|eu|de|info)\b"
@@ -87,15 +71,15 @@ class Told(NamedTuple):
 def read_foot(text: str) -> Foot | None:
     """Return what a line shows of a printed page, or None."""
     text = _BAR.sub(r"\1 ", text.strip())
-    if not 0 < len(text) <= _LONGEST or _MARKUP.match(text) or _LEADERS.search(text):
+    if not 0 < len(text) <= _LONGEST or MARKUP.match(text) or _LEADERS.search(text):
         return None
     behind = _BEHIND.search(text)
     if behind is not None and behind.start() > _TITLE:
         pieces, at, match = [text[: behind.start()].rstrip(" ,;(–-"), text], 1, behind
     else:
-        pieces = [text] if _NUMBER.fullmatch(text) else [piece for piece in _SPLIT.split(text) if piece]
-        at = len(pieces) - 1 if _NUMBER.fullmatch(pieces[-1]) else 0
-        found = _NUMBER.fullmatch(pieces[at])
+        pieces = [text] if NUMBER.fullmatch(text) else [piece for piece in _SPLIT.split(text) if piece]
+        at = len(pieces) - 1 if NUMBER.fullmatch(pieces[-1]) else 0
+        found = NUMBER.fullmatch(pieces[at])
         if found is None:
             return None
         match = found
@@ -138,8 +122,7 @@ class PrintedPages:
             *self._again(),
             *self._framed(),
             *self._same(),
-            *self._files(),
-            *self._columns(),
+            *self._parted(),
         )
         found = {told.at: told for told in every}
         return [found[at] for at in sorted(found)]
@@ -165,28 +148,14 @@ class PrintedPages:
             if len(line) < _LONGEST // 2 and line[-1:] in ")0123456789.]" and _JUMP.fullmatch(line.strip()):
                 yield Told(at, True, "where the text goes on")
 
-    def _files(self) -> Iterator[Told]:
-        """Lines that name a page and the file that was printed."""
+    def _parted(self) -> Iterator[Told]:
+        """Lines that name a page beside the name of a file, or between other columns."""
         for at, line in enumerate(self._lines):
-            file = _FILE.search(line) if 6 < len(line) <= _LONGEST and "." in line else None
-            if file is None or not self._stands_free(at) or _VERB.search(line) or _MARKUP.match(line.strip()):
-                continue
-            rest = f"{line[: file.start()]} {line[file.end() :]}".strip()
-            if file["path"] or _PAGE.search(rest):
-                yield Told(at, True, "a page beside the name of a file")
-
-    def _columns(self) -> Iterator[Told]:
-        """Lines in columns of which a page is one, be it in the middle: "Minutes    Page 2 of 3    DRAFT"."""
-        for at, line in enumerate(self._lines):
-            if not 8 < len(line) <= _WIDEST or not _PAGED.search(line) or not self._stands_free(at):
-                continue
-            pieces = [piece for piece in _COLUMNS.split(line.strip()) if piece]
-            if len(pieces) < 2 or _MARKUP.match(line.strip()) or sum(map(len, pieces)) > _LONGEST:
-                continue
-            numbers = [match for piece in pieces if (match := _NUMBER.fullmatch(piece)) is not None]
-            paged = [match for match in numbers if match["word"] or match["open"]]
-            if paged and len(numbers) == 1 and not any(_VERB.search(piece) for piece in pieces):
-                yield Told(at, bool(paged[0]["last"]) or len(pieces) > 2, "a page between other columns")
+            if len(line) > 6 and self._stands_free(at):
+                if page_of_file(line):
+                    yield Told(at, True, "a page beside the name of a file")
+                elif (sure := page_column(line)) is not None:
+                    yield Told(at, sure, "a page between other columns")
 
     def _parting(self) -> Iterator[Told]:
         """Lines of other shapes between two parts of a sentence: an address, parts side by side, a page."""
@@ -267,7 +236,7 @@ class PrintedPages:
         for line in self._lines:
             if 8 <= len(line) <= _LONGEST and line[-1] not in '.!?:;,…”"':
                 seen[line] = seen.get(line, 0) + 1
-        twice = {line for line, count in seen.items() if count > 1 and not _MARKUP.match(line.strip())}
+        twice = {line for line, count in seen.items() if count > 1 and not MARKUP.match(line.strip())}
         held = {line for line in twice if _opens(line.strip()) and sum(map(str.isalpha, line)) > _TITLE}
         return [at for at, line in enumerate(self._lines) if line in held] if held else []
 
@@ -301,7 +270,7 @@ class PrintedPages:
         above, below = self._beside(at, -1), self._beside(at, 1)
         if len(above) < _PROSE or not below[:1].islower() or len(below) < _PROSE // 2:
             return False
-        return _GOES_ON.search(above) is not None and not _MARKUP.match(above)
+        return _GOES_ON.search(above) is not None and not MARKUP.match(above)
 
     def _beside(self, at: int, step: int) -> str:
         """Return the next line of text in a direction, over blank lines and other feet."""

@@ -10,7 +10,7 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=14,
+    version=15,
     status="stable",
     severity="error",
     confidence="strong",
