@@ -5,7 +5,7 @@ gums".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from copydesk.api import Scope, once, word_sets
 
@@ -17,6 +17,8 @@ STYLE = 2
 MOST_SMALL, MOST_CAPITALS = 4, 5
 """Small words before the last one of a name, and capitals before a small one."""
 MOST_OTHERS = 3
+MANY = 200
+"""What stands oftener is looked at no further."""
 LEAST_LETTERS = 3
 BEHIND_THE = -1.0
 """How often "the" stands before a word (natural logarithm), at least, that is more than somebody's name."""
@@ -28,6 +30,7 @@ MAKERS = ("organisation", "program")
 NOUNS, PARTS = ("NN", "NNS"), ("NN", "NNS", "JJ")
 CLOSED = ("IN", "DT", "CC", "CD", "PRP", "PRP$", "MD", "TO", "RB", "VB", "VBD", "VBZ")
 
+Sets = Mapping[str, frozenset[str]]
 Named = tuple[int, int]
 """The numbers of the first and the last word of a name."""
 
@@ -108,7 +111,7 @@ def _common_capital(ctx: Scope, number: int) -> bool:
     )
 
 
-def _bodies_of(ctx: Scope, sets: dict[str, frozenset[str]]) -> Iterator[Named]:
+def _bodies_of(ctx: Scope, sets: Sets) -> Iterator[Named]:
     """A body by what it is for: "the department of Natural Resources", "the institute of Statistics"; and the
     middle of such a name: "the Society for the protection of Birds".
     """
@@ -151,7 +154,7 @@ def _owned(ctx: Scope, number: int) -> bool:
     return not known.known or (known.name and known.tier < EVERYDAY)
 
 
-def _bodies_last(ctx: Scope, sets: dict[str, frozenset[str]]) -> Iterator[Named]:
+def _bodies_last(ctx: Scope, sets: Sets) -> Iterator[Named]:
     """A body after two or more small words that tell what it is for: "the deposit insurance Corporation"."""
     table, tagger = ctx.facts.word_table, ctx.facts.tagger
     for number in table.where(sets["bodies-last"]):
@@ -180,7 +183,7 @@ def _bodies_last(ctx: Scope, sets: dict[str, frozenset[str]]) -> Iterator[Named]
             yield first, number
 
 
-def _roads(ctx: Scope, sets: dict[str, frozenset[str]]) -> Iterator[Named]:
+def _roads(ctx: Scope, sets: Sets) -> Iterator[Named]:
     """A street without an article, which only a name may lack: "on Larch street"; or one of which the article
     writes others with a capital.
     """
@@ -209,7 +212,7 @@ def _roads(ctx: Scope, sets: dict[str, frozenset[str]]) -> Iterator[Named]:
         yield first, number
 
 
-def _known(ctx: Scope, sets: dict[str, frozenset[str]]) -> Iterator[Named]:
+def _known(ctx: Scope, sets: Sets) -> Iterator[Named]:
     """The second word of a name that everybody knows: "the Pacific northwest"."""
     table = ctx.facts.word_table
     for number in table.capitals:
@@ -231,7 +234,7 @@ def _is_noun_end(ctx: Scope, number: int) -> bool:
     return ctx.facts.tagger.likeliest(table.lower[number]) not in NOUNS
 
 
-def _whole_elsewhere(ctx: Scope, sets: dict[str, frozenset[str]]) -> Iterator[Named]:
+def _whole_elsewhere(ctx: Scope, sets: Sets) -> Iterator[Named]:
     """A name of several words that the article has with other capitals elsewhere: the last one small ("Holm
     park"), or ordinary words of which some are ("River Red gum" beside "river red gums").
     """
@@ -264,6 +267,8 @@ def _names_with(ctx: Scope, number: int) -> bool:
     table = ctx.facts.word_table
     last = table.lower[number + 1]
     places = table.numbers.get(table.lower[number], ())
+    if len(places) > MANY:
+        return False
     both = sum(table.lower[at + 1 : at + 2] in ([last], [f"{last}s"]) for at in places)
     if ctx.facts.tagger.likeliest(last) != "NN":
         return False
@@ -276,7 +281,7 @@ def _twins(ctx: Scope, first: int, last: int) -> Iterator[int]:
     words = table.lower[first:last]
     ends = (table.lower[last], f"{table.lower[last]}s")
     size = last - first
-    for at in table.numbers.get(words[0], ()):
+    for at in table.numbers.get(words[0], ())[:MANY]:
         end = at + size
         if at == first or end >= len(table) or table.lower[at:end] != words:
             continue
