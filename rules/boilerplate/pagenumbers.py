@@ -33,7 +33,7 @@ def page_of_file(line: str) -> bool:
 
 
 def page_column(line: str) -> bool | None:
-    """Return whether a line in columns, of which a page is one, surely is one of a print; None for no such line:
+    """Return whether a line in columns, one of which is a page, is surely a printed one, or None:
     "Minutes    Page 2 of 3    DRAFT".
     """
     text = line.strip()
