@@ -146,6 +146,14 @@ def absent_be(facts: Facts) -> tuple[Slip, ...]:
     return tuple(slip for slip in found if slip.start not in told)
 
 
+@fact("stray_words")
+def stray_words(facts: Facts) -> tuple[Slip, ...]:
+    """Small words that their neighbours do not let stand, and such as are missing, by frames."""
+    from .nearby.strayframes import stray_words as find_stray
+
+    return tuple(find_stray(facts.scope(("prose", "-quote"), ("en",))))
+
+
 @fact("placed_words")
 def placed_words(facts: Facts) -> tuple[Slip, ...]:
     """Small words that another one is put for."""

@@ -23,9 +23,9 @@ _OPENERS = ("There", "Wear")
 _LEAST_LETTERS = 4
 SURE, SMALL = 3.5, 6
 """Odds from which on a word that is not among the commonest is another one for sure; the tier of those."""
-FILES = ("frames.txt", "governed.txt", "eggcorns.txt", "syntax.txt", "small-words.txt")
+FILES = ("frames.txt", "governed.txt", "eggcorns.txt", "complements.txt", "syntax.txt", "small-words.txt")
 """Where the frames and the sets of words in them stand."""
-OWN = 3
+OWN = 4
 """So many of these files, the first ones, have frames."""
 POSSIBLE = "?"
 """What is put before a word that is meant as a rule only."""

@@ -17,7 +17,9 @@ from .verbparts import VerbParts
 from .wordframes import Frames
 
 KINDS = {"base": "base", "ing": "ing", "done": "participle"}
-LIKELY = "form likely"
+WITH = "+"
+"""In the form that is meant, between a small word and the form behind it ("on+ing")."""
+LIKELY, FRAMED = "form likely", "framed"
 POSSIBLE = "?"
 ASKING = frozenset(("do", "does", "did"))
 GOES = "to"
@@ -68,8 +70,11 @@ class FramedForms:
         if read.word(helper) in ASKING and verb > helper + 1 and self._closes_question(read.word(verb)):
             return None  # "what do the numbers printed here mean?"
         helper -= read.word(helper) == "not"
-        kind = LIKELY if form == "past" or asked.startswith(POSSIBLE) else KINDS[form]
-        return with_helper(self._parser.table, read, number, verb, (kind, helper))
+        small, _, form = form.rpartition(WITH)
+        likely = form == "past" or asked.startswith(POSSIBLE)
+        kind = LIKELY if likely else FRAMED if small else KINDS[form]
+        slip = with_helper(self._parser.table, read, number, verb, (kind, helper))
+        return slip and slip._replace(data={**slip.data, "right": words})
 
     def _closes_question(self, verb: str) -> bool:
         """Say whether the sentence is a question that ends with a verb of its own."""
@@ -82,5 +87,7 @@ class FramedForms:
 
     def _form(self, form: str, base: str) -> str:
         parts = self._parts
+        small, _, form = form.rpartition(WITH)
         made = {"ing": parts.ing, "done": parts.participle, "past": parts.past}.get(form)
-        return made(base) if made else base
+        found = made(base) if made else base
+        return f"{small} {found}".lstrip() if found else ""
