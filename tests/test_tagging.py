@@ -20,11 +20,18 @@ from copydesk.language.tagging import (
     english_slips,
     english_tags,
 )
+from copydesk.language.tagging.fitting import Fitting, fitting_of
 
 DATA = Path(__file__).parents[1] / "rules" / "data"
 TAGGER = english_tags()
 FILES = ("english.tags", "english.confusions", "english.slips")
 SOUNDS, SMALL = english_confusions()
+
+
+def test_limits_are_read_and_what_is_sure_is_over_one() -> None:
+    known = fitting_of(["# a > b: 1 2", "it > its: 10.0 12.0", "a line of words: none"])
+    assert known == {("it", "its"): Fitting(10.0, 12.0)}
+    assert [known["it", "its"].over(total) for total in (9.0, 11.0, 12.0)] == [-0.5, 0.5, 1.0]
 
 
 def test_the_files_are_small() -> None:
@@ -88,7 +95,7 @@ def meant(before: str, word: str, behind: str, model: Confusions = SOUNDS) -> st
     padded = ["^", "^", *(w.lower() for w in left)], [*(w.lower() for w in right), "^", "^"]
     around = (padded[0][-2], padded[0][-1], padded[1][0], padded[1][1])
     window = ([*left, word, *right], len(left))
-    found = model.meant(word, lambda: around, lambda: window)
+    found = model.meant(word, lambda: around, lambda: window, english_pairs().leaning)
     return found.word if found else None
 
 
@@ -116,6 +123,9 @@ def test_a_word_is_weighed_by_what_stands_round_it(
         ("The old hull may", "been", "repaired next year .", "be"),
         ("The larger of the two lamps is", "use", "to light the yard .", "used"),
         ("Enter", "you", "email address below .", "your"),
+        ("The party must remain true to", "it", "own values .", "its"),
+        ("We told", "they", "to wait by the gate .", "them"),
+        ("We told", "them", "to wait by the gate .", None),
         ("The old hull may", "be", "repaired next year .", None),
         ("The larger of the two lamps is", "used", "to light the yard .", None),
         ("Please send", "us", "your address by Friday .", None),

@@ -105,14 +105,16 @@ def _them(reading: Reading, number: int) -> str:
 
 
 def _nominative(reading: Reading, number: int) -> str:
-    """Judge "wave at they", "it works for we, too"."""
-    if reading.before(number) not in reading.sets["objective"]:
+    """Judge "wave at they", "it works for we, too"; speech has its own cases ("the likes of we")."""
+    table = reading.table
+    quoted = reading.ctx.facts.in_quotes(table.starts[number], table.ends[number])
+    if quoted or reading.before(number) not in reading.sets["objective"]:
         return ""
     following = reading.word(number + 1)
     if not following:
-        return OBJECTS[reading.table.lower[number]]
+        return OBJECTS[table.lower[number]]
     ended = reading.tagger.likeliest(following) in ("IN", "RB", "TO") and following not in GOES_ON
-    return OBJECTS[reading.table.lower[number]] if ended else ""
+    return OBJECTS[table.lower[number]] if ended else ""
 
 
 def _much(reading: Reading, number: int) -> str:

@@ -45,7 +45,10 @@ CITED = 6
 """So few words in quotation marks may be no speech."""
 LIKELY = 1.0
 """By so much a small word is over its limit that another one is meant for sure."""
-HOLE = regex(r"\ufffc|  | [,.;:!?]")
+HOLE = regex(r"\ufffc|  | [,.;:!?]|[)\]] ")
+PERSONS = frozenset("i me my he him she her we us they them".split())
+DENIED = frozenset("any anybody anything".split())
+"""What stands where a denial is said twice."""
 NEAR = 40
 """So many words round a word tell whether it is dialect."""
 
@@ -64,10 +67,11 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
         (number, ("then", 0.0)) for number in table.where(("than",)) if compares_nothing(table, number, sets)
     )
     for model in models:
-        for number, right, over in _weighed(table, model):
-            if not _doubtful(scope, number, right):
+        for number, right, over in _weighed(scope, model):
+            unsure = model.small and over < LIKELY
+            if not _doubtful(scope, number, right) and not (unsure and number in meant):
                 meant[number] = (right, over)
-                if model.small and over < LIKELY:
+                if unsure:
                     possible.add(number)
     for number, (word, over) in sorted(meant.items()):
         block = scope.block_at(table.starts[number])
@@ -85,8 +89,13 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
             continue  # "which will by a contract become theirs"
         if alone_in_marks(scope, start, end) or stands_so(scope, number, word):
             continue  # "set to *no*": the value
-        if word == "have" and scope.facts.in_quotes(start, end) and _dialect_is_spoken(table, number, sets):
+        quoted = scope.facts.in_quotes(start, end)
+        if word == "have" and quoted and _dialect_is_spoken(table, number, sets, NEAR):
             continue  # "could of", as it was said
+        if word in DENIED and (quoted or _dialect_is_spoken(table, number, sets, len(table))):
+            continue  # "we never said nothing"
+        if quoted and word in PERSONS and table.lower[number] in PERSONS:
+            continue  # "the likes of we"
         capital = form[0].isupper() and form != "I"
         if capital and not _OPENS.issuperset(tokens_beside(table, number, -1, 1)):
             continue  # a name
@@ -156,9 +165,9 @@ def _forms_of(word: str) -> tuple[str, ...]:
     return single, f"{single}s"
 
 
-def _dialect_is_spoken(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) -> bool:
-    """Say whether forms of dialect stand near a word ("we was", "it don't")."""
-    near = [form.replace("’", "'") for form in table.lower[max(0, number - NEAR) : number + NEAR]]
+def _dialect_is_spoken(table: TextWords, number: int, sets: Mapping[str, frozenset[str]], reach: int) -> bool:
+    """Say whether forms of dialect stand within so many words of a word ("we was", "it don't")."""
+    near = [form.replace("’", "'") for form in table.lower[max(0, number - reach) : number + reach]]
     return any(f"{one}-{two}" in sets["spoken"] for one, two in pairwise(near))
 
 
@@ -220,15 +229,37 @@ def _owns(scope: Scope, number: int) -> bool:
     return _is_thing(scope, table.lower[number + 3])
 
 
-def _weighed(table: TextWords, confusions: Confusions) -> Iterator[tuple[int, str, float]]:
+def _weighed(scope: Scope, confusions: Confusions) -> Iterator[tuple[int, str, float]]:
     """Yield the words in whose place others are likelier, with those and by how much."""
+    table, pairs = scope.facts.word_table, scope.facts.word_pairs
     for number in _places(table, confusions):
         if confusions.small and _beside_hole(table, number):
             continue
         word = table.lower[number].replace("’", "'")
-        found = confusions.meant(word, partial(around, table, number), partial(window, table, number))
-        if found is not None:
-            yield number, found.word, round(found.over, 1)
+        near, far = partial(around, table, number), partial(window, table, number)
+        found = confusions.meant(word, near, far, pairs.leaning)
+        if found is None:
+            continue
+        over = found.over
+        if confusions.small:
+            quoted = scope.facts.in_quotes(table.starts[number], table.ends[number])
+            over -= LIKELY * (quoted or _opens(table, number))
+            if over > 0 and _beside_mentioned(scope, number):
+                continue  # "the word wanted is *have*"
+        if over > 0:
+            yield number, found.word, round(over, 1)
+
+
+def _beside_mentioned(scope: Scope, number: int) -> bool:
+    """Say whether a word beside one stands alone in marks, as what is talked about does."""
+    table = scope.facts.word_table
+    near = range(max(0, number - 1), min(len(table), number + 2))
+    return any(alone_in_marks(scope, table.starts[at], table.ends[at]) for at in near)
+
+
+def _opens(table: TextWords, number: int) -> bool:
+    """Say whether a word opens a sentence or a paragraph: nothing before it speaks for another one."""
+    return table.forms[number][0].isupper() or not number or "\n\n" in table.gaps[number]
 
 
 def _beside_hole(table: TextWords, number: int) -> bool:

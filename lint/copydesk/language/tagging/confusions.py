@@ -6,17 +6,23 @@ The weights stand in the memory-mapped files ``rules/data/english.confusions`` (
 name → the words of the group, each with the limits of the others; ``small``: they are small words), then
 ``SIZE`` signed bytes. The weight of a sign for a word of a group stands where the check sums of both lead
 (``place``).
+
+``small-swaps.txt`` has further limits for small words, for the sum of these weights and of how much better
+the other word goes with its neighbours (``pairtable``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 from zlib import crc32
 
 from ...base.resources import path
 from ..mapped import headed
+from .fitting import Fitting, english_fitting
+from .pairtable import sign_of
 from .tagger import Tagger, english_tags
 from .tagtable import SCALE as TAG_SCALE
 
@@ -36,12 +42,18 @@ LEAST = 0.5
 GAIN = 7.0
 """Parts of speech hardly ever speak for another word by more than that (natural logarithm)."""
 _MOST_KNOWN = 50_000
+MOST_TOGETHER = 8.0
+"""More than this is not heard from the pairs with the neighbours: a rare one has no certain count."""
+NEVER = math.inf
+"""The limit of what only ``small-swaps.txt`` has."""
 
 Limits = dict[str, float]
 
 
 class Meant(NamedTuple):
-    """The word that is meant instead, and by how much it is over the limit (natural logarithm)."""
+    """The word that is meant instead, and by how much it is over the limit (natural logarithm; what
+    is told by pairs with the neighbours, too, is over 1 if it is sure).
+    """
 
     word: str
     over: float
@@ -133,17 +145,25 @@ class Confusions:
     stand in every sentence.
     """
 
-    def __init__(self, file: str, tagger: Tagger) -> None:
-        """Open the weights; raises OSError when they cannot be read and ValueError when they are none."""
-        self._tagger = tagger
+    def __init__(
+        self, file: str, tagger: Tagger, fitting: Mapping[tuple[str, str], Fitting] | None = None
+    ) -> None:
+        """Open the weights; raises OSError when they cannot be read and ValueError when they are none.
+        ``fitting`` has limits for small words by the word that is written and the one that is meant.
+        """
+        self._tagger, self._fitting = tagger, fitting or {}
         data, header, start = headed(file, MAGIC, "a file of weights of words")
         self._weights = memoryview(data)[start : start + SIZE].cast("b")
         self.small: bool = header.get("small", False)
         self._doubt = SMALL_DOUBT if self.small else DOUBT
         groups: dict[str, dict[str, Limits]] = header["groups"]
         self.words: dict[str, list[tuple[int, list[tuple[str, int, float]]]]] = {}
+        more: dict[str, Limits] = {}
+        for written, meant in self._fitting:
+            more.setdefault(written, {})[meant] = NEVER
         for group, words in groups.items():
             for word, limits in words.items():
+                limits = more.get(word, {}) | limits
                 others = [(other, place(group, other), limit) for other, limit in limits.items()]
                 if others:
                     self.words.setdefault(word, []).append((place(group, word), others))
@@ -198,11 +218,13 @@ class Confusions:
         word: str,
         around: Callable[[], Sequence[str]],
         window: Callable[[], tuple[Sequence[str], int]],
+        leaning: Callable[[str, str], float],
     ) -> Meant | None:
         """Return the word that is meant where another stands, if that is plain.
 
         ``around`` gives the two words or marks before it and the two behind it, in lower case; ``window``
-        up to ``REACH`` on each side as written, and its own place among them.
+        up to ``REACH`` on each side as written, and its own place among them; ``leaning`` says how much
+        likelier two neighbours are than chance would have it (``WordPairs.leaning``).
         """
         if word not in self.words:
             return None
@@ -211,9 +233,19 @@ class Confusions:
             return None
         best: Meant | None = None
         for other, margin, limit in self.margins(word, tokens):
-            if margin < max(LEAST, limit - GAIN):
+            if margin < LEAST:
                 continue
-            over = margin + gain(self._tagger, *window(), other) - limit
+            fitting, together = self._fitting.get((word, other)), 0.0
+            if fitting is not None and margin + GAIN + MOST_TOGETHER > fitting.possible:
+                together = _together(leaning, tokens, other) - _together(leaning, tokens, word)
+                together = max(-MOST_TOGETHER, min(MOST_TOGETHER, together))
+            least = min(limit, NEVER if fitting is None else fitting.possible - together)
+            if margin + GAIN < least:
+                continue
+            total = margin + gain(self._tagger, *window(), other)
+            over = total - limit
+            if fitting is not None:
+                over = max(over, fitting.over(total + together))
             if over > 0 and (best is None or over > best.over):
                 best = Meant(other, over)
         return best
@@ -233,10 +265,17 @@ class Confusions:
         return sum([weights[(one ^ where) & last] for one in sums])
 
 
+def _together(leaning: Callable[[str, str], float], around: Sequence[str], word: str) -> float:
+    """Return how much a word goes with the words or marks right before and behind its place."""
+    before, behind = map(sign_of, around[1:3])
+    return leaning(before, word) + leaning(word, behind)
+
+
 @cache
 def english_confusions() -> tuple[Confusions, ...]:
     """Return the weights for English, of words that sound or look alike and of small words; they are opened
     once per process.
     """
     tagger = english_tags()
-    return tuple(Confusions(path("rules", "data", name), tagger) for name in FILES)
+    sounds, small = (path("rules", "data", name) for name in FILES)
+    return Confusions(sounds, tagger), Confusions(small, tagger, english_fitting())
