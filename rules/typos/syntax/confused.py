@@ -49,6 +49,7 @@ HOLE = regex(r"\ufffc|  | [,.;:!?]|[)\]] ")
 PERSONS = frozenset("i me my he him she her we us they them".split())
 DENIED = frozenset("any anybody anything".split())
 """What stands where a denial is said twice."""
+MARKS = regex("[*_`<]")
 NEAR = 40
 """So many words round a word tell whether it is dialect."""
 
@@ -244,17 +245,21 @@ def _weighed(scope: Scope, confusions: Confusions) -> Iterator[tuple[int, str, f
         if confusions.small:
             quoted = scope.facts.in_quotes(table.starts[number], table.ends[number])
             over -= LIKELY * (quoted or _opens(table, number))
-            if over > 0 and _beside_mentioned(scope, number):
+            if over > 0 and _beside_marks(scope, number):
                 continue  # "the word wanted is *have*"
         if over > 0:
             yield number, found.word, round(over, 1)
 
 
-def _beside_mentioned(scope: Scope, number: int) -> bool:
-    """Say whether a word beside one stands alone in marks, as what is talked about does."""
-    table = scope.facts.word_table
-    near = range(max(0, number - 1), min(len(table), number + 2))
-    return any(alone_in_marks(scope, table.starts[at], table.ends[at]) for at in near)
+def _beside_marks(scope: Scope, number: int) -> bool:
+    """Say whether marks begin or end right beside a word where the text is stored: what is talked about
+    stands in such ones.
+    """
+    table, doc = scope.facts.word_table, scope.doc
+    for at in range(max(1, number), min(len(table), number + 2)):
+        if MARKS.search(doc.source.slice(doc.lift(table.starts[at - 1], table.ends[at]))):
+            return True
+    return False
 
 
 def _opens(table: TextWords, number: int) -> bool:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from copydesk.api import Scope, word_sets
 
 from .roles import SELDOM
 
-GIVING = frozenset("let lets bring brings brought give gives gave buy get wish cause save".split())
-"""What one does to somebody: "it brings you joy"."""
 BE, HAVE = frozenset("am is are was were be been".split()), frozenset("has have had having".split())
-FORMING = frozenset(
-    "i we you they he she who which that to can could may might will would should must not".split()
-)
 HELPING = frozenset("let lets help helps helped make makes made".split())
 STORING = frozenset(("write", "read"))
 OFFICES = ("er", "or", "ist", "man", "yst", "ian")
@@ -47,12 +44,14 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     if (word, right) == ("been", "be"):
         return before.endswith(("'d", "’d"))  # "he'd been"
     if (word, right) == ("you", "your"):
-        return before in GIVING and _is_noun(scope, behind)
+        return before in _sets(scope)["giving"] and _is_noun(scope, behind)
     if word == "an" and len(behind) == 1:
         return True  # "an A grade"
     if (word, behind) == ("is", "because"):
         return True  # "the reason is because"
-    if word == "form" and (before in FORMING or not HELPING.isdisjoint(lower[max(0, number - 2) : number])):
+    if word == "form" and (
+        before in _sets(scope)["forming"] or not HELPING.isdisjoint(lower[max(0, number - 2) : number])
+    ):
         return True  # "can she form a plan", "the lamps that form it", "let it form the base"
     if (word, right) == ("too", "to"):
         return before == "note"  # "Note too the discussion above"
@@ -77,6 +76,10 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     if (word, right) == ("details", "detail"):
         return before in ("some", "many", "few", "these", "those")
     return word in STORING and before in ("the", "a") and scope.facts.of_programs and _is_noun(scope, behind)
+
+
+def _sets(scope: Scope) -> Mapping[str, frozenset[str]]:
+    return word_sets(scope.data("frames.txt"))
 
 
 def _asked_before(scope: Scope, number: int) -> bool:
