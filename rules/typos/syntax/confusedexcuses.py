@@ -9,7 +9,7 @@ from copydesk.api import Scope, word_sets
 from .roles import SELDOM
 
 BE, HAVE = frozenset("am is are was were be been".split()), frozenset("has have had having".split())
-HELPING = frozenset("let lets help helps helped make makes made".split())
+LETTING = frozenset("let lets help helps helped make makes made".split())
 STORING = frozenset(("write", "read"))
 OFFICES = ("er", "or", "ist", "man", "yst", "ian")
 REACH = 4
@@ -50,7 +50,7 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     if (word, behind) == ("is", "because"):
         return True  # "the reason is because"
     if word == "form" and (
-        before in _sets(scope)["forming"] or not HELPING.isdisjoint(lower[max(0, number - 2) : number])
+        before in _sets(scope)["forming"] or not LETTING.isdisjoint(lower[max(0, number - 2) : number])
     ):
         return True  # "can she form a plan", "the lamps that form it", "let it form the base"
     if (word, right) == ("too", "to"):
