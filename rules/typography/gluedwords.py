@@ -208,7 +208,9 @@ def _is_word(form: str, lexicon: Lexicon) -> bool:
     known = found.known and not (found.rare and form.islower())
     # "goin", "kissin": as it is spoken.
     known = known or (form.endswith("in") and lexicon.look_up(f"{form.lower()}g").known)
-    return known or form.isdigit() or (found.name and form[0].isupper() and len(form) > SHORTEST)
+    # "youtube": how products are named, for another rule to tell.
+    named = form[0].isupper() or (len(form) > NAME and form.startswith(tuple(BRANDED)))
+    return known or form.isdigit() or (found.name and named and len(form) > SHORTEST)
 
 
 def _at_markup(ctx: Scope, form: str, start: int, pairs: Pairs) -> Cut | None:

@@ -15,6 +15,7 @@ REFERENCE = regex(r"&#?\w{2,6}\Z|&#\w{1,5}\Z|#\d{2,5}\Z")
 NEXT = regex(r"[ \t]{1,4}[“‘\"'(]?[A-Z0-9][\w'’]*[ ,.!?]")
 RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
 FIGURES = regex(r"\d\.,\s{1,2}-?\d")
+LONGEST = 80
 RANGE = regex(r"[-+−]\d")
 # "hay....12%": dots lead to a figure, as in a table that is set by hand; "db???-dev": any characters.
 LEADER = regex(r"\.{5}[-+−]?\d|\d%?\.{5}")
@@ -37,7 +38,9 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
                 or before[-1] in "([{`|"
                 # "-, , _": signs that are listed; "<p>..</p>": what stands in it is left out.
                 or (kind == "comma" and before[-1] in "-_+*/")
-                or (kind == "dots" and before[-1] == ">" and ctx.text[match.end() : match.end() + 1] == "<")
+                or (kind == "dots" and before[-1] in ">\"'" and ctx.text.startswith(("<", ">"), match.end()))
+                # "--start,.data=0": a comma parts the words of an option.
+                or (kind == "mixed" and _in_option(ctx.text, match.start()))
                 # "n1,n2,.." and "-20..+19": and so on, and a range.
                 or (kind == "dots" and (before[-1] == "," or RANGE.match(ctx.text, match.end())))
                 or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))
@@ -58,6 +61,11 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
                 kind="loud" if kind in ("loud", "many") else "",
                 fix=_fix(ctx, match, kind, block.end),
             )
+
+
+def _in_option(text: str, at: int) -> bool:
+    """Say whether what stands there without white space begins as the option of a command."""
+    return text[max(0, at - LONGEST) : at].split()[-1:][0].startswith(("-", "–"))
 
 
 def _parted(ctx: Scope, start: int, end: int) -> bool:

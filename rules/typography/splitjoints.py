@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, regex, word_sets
 
@@ -24,8 +25,11 @@ MARKS = regex(r"[£€] |- | -|[–—] | [–—]")
 INSIDE = frozenset((" ,", ". ", ": "))
 LONGEST, STYLE = 3, 4
 """So many spaces on one side of a dash are the way in which a text sets it."""
-OPTION = 3
-"""What stands so often behind a space and a hyphen is called so: "you need -jumbo"."""
+NAMED = regex(r"(?<![^\s(\"'`])--?[A-Za-z][A-Za-z-]{1,20}(?![\w-])")
+OPTION, MOST_NAMED = 3, 40
+"""What stands so often behind a space and a hyphen is called so: "you need -jumbo"; so many different ones
+are options of programs.
+"""
 
 
 def split_joints(ctx: Scope) -> Iterator[Slip]:
@@ -64,10 +68,11 @@ def _compounds(ctx: Scope, block: Block) -> Iterator[Slip]:
     """Yield the compounds of a block: of two words that are known, and no first part of several ("long- and
     short-term").
     """
+    options = len(set(islice(NAMED.findall(ctx.text), MOST_NAMED))) >= OPTION
     known, joining = ctx.facts.lexicon.known, word_sets(ctx.data("spacing.txt"))["between-parts"]
     for match in HYPHEN.finditer(ctx.text, block.start, block.end):
         left, right = match["left"] or match["one"], match["right"] or match["two"]
-        if right in joining or (match["before"] and ctx.text.count(f" -{right}") >= OPTION):
+        if right in joining or (match["before"] and (options or ctx.text.count(f" -{right}") >= OPTION)):
             continue
         # Parts of one word are told as such (INT013).
         if known(left) and known(right):

@@ -132,8 +132,8 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
     ends = -1
     if any(text.find(sign, block.start, block.end) >= 0 for sign in LEFT_ALONE):
         return []
-    if PROGRAM.search(text, block.start, block.end):
-        return []
+    if PROGRAM.search(text, block.start, block.end) or " " not in text[block.start : block.end].strip():
+        return []  # a line of a program, or a command of one word
     for match in MARK.finditer(text, block.start, block.end):
         at, mark = match.start(), match.group()
         before = text[max(block.start, at - 8) : at]

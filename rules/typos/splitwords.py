@@ -81,7 +81,7 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
         if kind == "apart" and lower[number] in OLD
     }
     for number, kind in sorted(found):
-        right = moved.get(number, "") or table.forms[number - 1] + table.forms[number]
+        right = moved.get(number, "") or _joined(table.forms[number - 1], table.forms[number])
         if (
             (gaps[number] == " " or number in broken)
             and table.starts[number - 1] >= after
@@ -97,6 +97,11 @@ def split_word(ctx: Scope) -> Iterator[Slip]:
                         continue
                     kind = "said"
                 yield _found(ctx, first, second, right, kind, weighed.get(number))
+
+
+def _joined(first: str, second: str) -> str:
+    """Write two parts as one word: “where ever” shares a letter."""
+    return first.removesuffix("e" if second == "ever" else "") + second
 
 
 def _broken(ctx: Scope) -> set[int]:

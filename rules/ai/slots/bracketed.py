@@ -80,12 +80,14 @@ def bracketed_in(text: str, data: Callable[[str], Any]) -> Iterator[Bracketed]:
 
 def _judged(words: _Words, inner: str, kind: str) -> str:
     """Return what the words in brackets ask for, or ""; markup and pages are those of a reference."""
-    if _REFERENCE.search(inner):
-        return ""
+    if _REFERENCE.search(inner) or inner[0] == inner[-1] == " ":
+        return ""  # "[ photos ]" is a button
     said = _WORD.findall(inner)
     texts = [one.lower().replace("’", "'") for one in said]
     if kind == "square" and (what := words.content.what(said, texts)):
         return what
+    if kind == "round" and texts[:1] == ["including"]:
+        return ""  # "the list (including photos)"
     if kind == "round" and _is_told_to_write(words, texts):
         return "order"
     if kind == "round" and len(inner) > _BY_THE_WAY:

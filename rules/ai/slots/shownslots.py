@@ -51,6 +51,7 @@ _DEFINED = (
     " is not given",
     " is omitted",
 )
+_ADDRESS_BEHIND = regex(r"/|\.[a-z]")
 _LINE_ABOVE = regex(r"<[a-z][a-z0-9_-]{1,30}>[^\n]{0,80}\n[ \t]{0,20}\Z")
 _ONE_WORD = regex(r"\[[\w-]+\]")
 
@@ -73,6 +74,8 @@ def is_shown(text: str, span: Span) -> bool:
     if _TASTE.match(text, span.start, span.end) or _is_mentioned(text, span) or _is_grammar(text, span):
         return True
     if text[span.start] == "<":
+        if text[span.start - 1 : span.start] == "/" or _ADDRESS_BEHIND.match(text, span.end):
+            return True  # "the folder out/<boat name>/log"
         above = _LINE_ABOVE.search(text, max(0, span.start - _NEAR), span.start)
         return above is not None or len(set(_ANGLED.findall(text))) >= _NOTATION
     if "@" not in text[span.start : span.end]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from copydesk.api import Facts, cached_property
+from copydesk.api import Facts, cached_property, regex
 
 from .calendars import find_calendars
 from .clues import find_clues
@@ -37,6 +37,8 @@ from .pagewords import AD, AUTHOR, CALENDAR, NAV, PAGER, RELATED, SHARE, STRAY, 
 from .standing import NEVER
 
 _SECTIONS = 3
+# "--help", ":next": what readers type.
+_COMMAND = regex(r"\s{0,12}(?:--[a-z]|:[a-z])")
 
 
 def find_furniture(facts: Facts) -> tuple[Furniture, ...]:
@@ -107,7 +109,7 @@ class _Finder(PagePieces):
             return  # "Three comments on the plan", "Tags: a short history": the title of what stands below
         if why and not self._marked_section(index):
             # A line of rights alone may well be meant.
-            plain = "all rights reserved" not in text and "powered by" not in text
+            plain = self._in_licence(index) or not ("all rights reserved" in text or "powered by" in text)
             alone = why == "rights" and (plain or self.marked_up)
             alone = alone or (why == "notice" and self._own_words(index))
             self._take(SHARE, why, index, sure=not alone)
@@ -146,6 +148,8 @@ class _Finder(PagePieces):
         key = self.lines[index].key
         kind = self.page.kind_of(key)
         if not kind or self._marked_section(index) or self._is_link_section(index):
+            return
+        if _COMMAND.match(self.lines[index].raw):
             return
         many = key.count(" ") >= 2
         if self._in_list(index):

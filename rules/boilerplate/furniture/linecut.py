@@ -13,8 +13,11 @@ from .layout import LayoutLine
 from .linetext import STOP, visible
 from .sitewords import words_of
 
-_GAP = regex(r"[ \u00a0\u3000]{2,}|[\t\n]")
-_CUT = regex(r"[ \u00a0\u3000]{2,}|[\t\n]|\s?[|•·∙⋅●›»▸▪]\s?|\s(?:/|::|[–—]|>)\s")
+# Typists set two spaces behind a stop.
+_GAP = regex(r"(?<![.?!:])[ \u00a0\u3000]{2,}|[ \u00a0\u3000]{3,}|[\t\n]")
+_CUT = regex(
+    r"(?<![.?!:])[ \u00a0\u3000]{2,}|[ \u00a0\u3000]{3,}|[\t\n]|\s?[|•·∙⋅●›»▸▪]\s?|\s(?:/|::|[–—]|>)\s"
+)
 _LINK = regex(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,800}(?: [^()]{0,200})?\)|\[[^\[\]]{0,100}\])")
 _TARGET = regex(r"\]\(([^()\s]{0,800})")
 _FIELD = regex(

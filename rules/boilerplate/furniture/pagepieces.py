@@ -20,6 +20,10 @@ _MAIN = 3
 # Whom to reach: a number to call, an address to write to.
 _REACHED = regex(r"\+ ?\d{1,3}[ -]\d[\d ().-]{5,20}|\(\d{3}\) \d{3}|[\w.]{1,30}@[\w-]{1,30}\.\w")
 _ADDRESS = regex(r"[\d@]|, ")
+# "Redistribution and use are permitted", "This program is free software".
+_TERMS = regex(r"\bredistribut|\bpermi(?:tted|ssion)\b|\bfree software\b|\bwarrant(?:y|ies)\b|\blicen[cs]e\b")
+_BEFORE, _BEHIND = 2, 4
+"""So many lines round one may hold the terms to which it belongs."""
 _DEGREE = frozenset("°")
 
 
@@ -40,6 +44,11 @@ class PagePieces(SaidLines):
                 self._take(AUTHOR, "writer’s note", index, sure=self._outside(index))
             elif page.fits("more", line.lowered, line.head) and self._labels_others(index):
                 self._take(RELATED, "label", index, sure=line.text.isupper())
+
+    def _in_licence(self, index: int) -> bool:
+        """Say whether the lines round one are the terms under which something may be used."""
+        near = self.lines[max(0, index - _BEFORE) : index + _BEHIND]
+        return any(_TERMS.search(line.lowered) for line in near)
 
     def _is_reading(self, index: int) -> bool:
         """Say whether a line is what a widget shows, and not what the article is about."""

@@ -30,6 +30,8 @@ _DENIES = regex(
     r"(?:\b(?:not|never|no longer)\b|n[’']t\b|\bmore than (?:an?|just|merely|simply)\b)"
     rf"[^,;:]{{0,{_DENIAL}}}\Z"
 )
+_NAMED = 2
+"""So often a word stands with a capital within sentences if it is a name."""
 _SHORT = 60
 """Code points of each half of a contrast that says its subject again."""
 _PARTICULAR = regex(
@@ -119,8 +121,15 @@ def _shaped(facts: Facts, shapes: Shapes, sentences: Sequence[Sentence]) -> Sign
 
 def _settled(facts: Facts, signals: Signals) -> Signals:
     if "vocabulary" in signals:
-        signals["vocabulary"] = _clustered(signals["vocabulary"], facts.doc)
+        told = [signal for signal in signals["vocabulary"] if not _is_named(facts, signal)]
+        signals["vocabulary"] = _clustered(told, facts.doc)
     return {family: _without_doubles(found) for family, found in signals.items()}
+
+
+def _is_named(facts: Facts, signal: Signal) -> bool:
+    """Say whether one word is the name of something here: the debugger Delve is called so again and again."""
+    word = facts.doc.prose.text[signal.start : signal.end].lower()
+    return " " not in word and sum(facts.capitals.get(word, {}).values()) >= _NAMED
 
 
 def _add(facts: Facts, signals: dict[str, list[Signal]], signal: Signal) -> None:

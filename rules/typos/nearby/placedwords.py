@@ -19,7 +19,7 @@ OF_IT = 2.25
 """So much oftener than by chance "of" stands behind a noun (natural logarithm)."""
 NO_QUALITY = frozenset({"such", "same", "other", "many", "much", "few"})
 OPENED = frozenset({"'", "’", "("})
-PARTICLES = frozenset({"up", "in", "out", "to", "into", "down", "with", "from"})
+PARTICLES = frozenset({"up", "in", "out", "to", "into", "down", "with", "from", "as"})
 """Behind one of these what seems to be a noun was a verb: "this lines up with it"."""
 NEAR = 6
 GOES_ON = frozenset({"who", "whom", "which", "whose", "and", "or"})
@@ -168,6 +168,8 @@ def _this(reading: Reading, number: int) -> str:
     if number_of != "NNS":
         return ""
     if _governed(reading, number):
+        if reading.opens(number - 1) and reading.tagger.likeliest(reading.word(at + 1)) in FINITE:
+            return ""  # "On this opinions may vary"
         hung = reading.before(number) == "of" and reading.tagger.may(reading.table.lower[at][:-1], "VB")
         return "these" if reading.closed(at) and not hung else ""
     # "This results in", "this functions as"; but "this pretty functions".

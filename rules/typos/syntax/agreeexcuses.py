@@ -181,6 +181,8 @@ def _belongs_elsewhere(judge: Judge, read: Parsed, first: int, verb: int) -> boo
         return True  # "whom he said were"
     if before in SINCE and judge.parser.role(read.word(first - 2)) & MANY:
         return True  # "Builders since his death have"
+    if before in ("until", "till") and "NNS" in read.tags[: first - 1]:
+        return True  # "all changes by this call until that point are lost"
     if _is_told_to(judge, read, first, verb) or _asks_who(read, verb) or _is_cut(read, first):
         return True
     return _in_own_clause(read, first, verb) or _is_compound(read, first, verb)

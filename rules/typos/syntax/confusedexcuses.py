@@ -17,6 +17,7 @@ BRACKETS = frozenset(("]", ")", "}"))
 OPENING = frozenset(f"{mark} {quote}" for mark in ",:;" for quote in "\"“‘'«")
 ASKING = frozenset("who whom whose what which when where how why".split())
 HELPING = frozenset("to not may can will would could might should must".split())
+OWNED = frozenset("its their his her our my your the".split())
 WILLS = frozenset("will can may might must".split())
 """Helpers that are things, too: "its body, its will and its mind"."""
 BACKWARD = frozenset(("backward", "backwards"))
@@ -73,6 +74,8 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return bool(behind) and table.forms[number + 1][0].isupper()  # "your On Time record"
     if (word, right) == ("on", "in"):
         return number + 2 <= last and lower[number + 2].isdigit() and table.gaps[number + 2] == ", "
+    if (word, right) == ("past", "passed"):
+        return before in BE | {"not", "well", "long"} and behind in OWNED  # "it is past its prime"
     if (word, right) == ("details", "detail"):
         return before in ("some", "many", "few", "these", "those")
     return word in STORING and before in ("the", "a") and scope.facts.of_programs and _is_noun(scope, behind)

@@ -110,6 +110,11 @@ def _stands_apart(parser: Parser, read: Parsed, start: int, at: int) -> bool:
         return True  # "the most numerous branch"
     if word == "multiple" and not {"a", "an"}.isdisjoint(read.lower[max(0, start - 3) : start]):
         return True
+    behind = read.numbers[at] + 1
+    if 0 < behind < len(parser.table.gaps) and parser.table.gaps[behind].startswith("-("):
+        return True  # "ten level-(n+1) files"
+    if _opens_list(read, at):
+        return True
     if read.word(at + 1) == "only" and read.tag(at + 2) in NOUNS:
         return True  # "these old read only layers"
     spaced = parser.table.gaps[read.numbers[start]] == ", "
@@ -123,6 +128,16 @@ def _stands_apart(parser: Parser, read: Parsed, start: int, at: int) -> bool:
         and read.tag(at + 3) in ("NNS", "VBZ")
     )
     return listed and at == start + 1
+
+
+def _opens_list(read: Parsed, at: int) -> bool:
+    """Say whether a noun is the first of several that tell of what kind a thing is: "each of the group, role
+    and rule objects".
+    """
+    if read.word(at + 1) != "," or read.tag(at + 2) != "NN":
+        return False
+    joint = next((n for n in range(at + 3, at + 6) if read.word(n) in ("and", "or")), 0)
+    return joint > 0 and "NNS" in read.tags[joint + 2 : joint + 4]
 
 
 def _is_name(parser: Parser, read: Parsed, start: int, at: int) -> bool:

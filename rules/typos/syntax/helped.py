@@ -16,6 +16,7 @@ ANYBODY = frozenset("anyone anybody everyone everybody someone somebody anything
 FINITE_BE = frozenset("is are was were isn't aren't wasn't weren't".split())
 SOON = frozenset(("may", "might", "will", "shall"))
 NO_VERB = NOUN | MANY | QUALITY | THIRD
+SUBJECTS = frozenset(("i", "we", "they", "you", "he", "she"))
 BEFORE_DONE = frozenset(("after", "before", "by", "without"))
 """Prepositions behind which a participle is wrong; behind others it may be a quality."""
 
@@ -43,7 +44,7 @@ def bent_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
             yield number, "asked"
         elif before == "to":
             yield number, "infinitive"
-        elif before in before_ing:
+        elif before in before_ing and not _stands_alone(lower, number, before):
             bits = role(lower[number])
             if not bits & NO_VERB and (before in BEFORE_DONE or not bits & (DONE | PAST)):
                 yield number, "after_preposition"
@@ -107,12 +108,24 @@ def bare_verbs(parser: Parser, sets: Sets) -> Iterator[tuple[int, str]]:
             yield number, "perfect"
         elif before in have and not bits & DONE and parser.verb_first(lower[number]):
             yield number, "helped"
-        elif before in before_ing and not bits & NO_VERB:
+        elif before in before_ing and not bits & NO_VERB and not _stands_alone(lower, number, before):
             yield number, "after_preposition"
         elif before == "to" and number > 1:
             told = _helper(lower, gaps, number - 1, aside)
             if told in SOON if told == lower[number - 2] else told in modals or told in do:
                 yield number, "stray_to"
+
+
+def _stands_alone(lower: Sequence[str], number: int, before: str) -> bool:
+    """Say whether what seems to be a preposition before a verb is an adverb ("For now consult the log",
+    "versions 7 and after have it"), or the verb the name of something that is told of ("a version of inflate
+    I can read").
+    """
+    if before == "for" and lower[number - 1] == "now":
+        return True
+    if lower[number - 1] == before and number > 1 and lower[number - 2] in ("and", "or"):
+        return before in ("after", "before")
+    return number + 1 < len(lower) and lower[number + 1] in SUBJECTS
 
 
 def _helper(lower: Sequence[str], gaps: Sequence[str], number: int, aside: frozenset[str]) -> str:

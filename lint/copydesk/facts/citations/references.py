@@ -48,6 +48,10 @@ class Doubled(NamedTuple):
     first: Note
 
 
+_OPTION = regex(r"(?:^|\s)--?[A-Za-z][\w-]{0,20}[ =]\Z|<[A-Za-z]{1,10}\Z")
+_GLUED = regex(r"[A-Za-z]{2,20}\Z")
+
+
 class NumberedMark(NamedTuple):
     """A mark like ``[3]`` in running text: its numbers and its prose range."""
 
@@ -250,10 +254,18 @@ class References:
         return _INTERVAL.search(self._doc.prose.text) is not None
 
     def _in_program(self, at: int) -> bool:
-        """Say whether a number in brackets belongs to a piece of program: ``argv[2]``, ``{ id: [1, 2] }``."""
+        """Say whether a number in brackets belongs to a piece of program: ``argv[2]``, ``{ id: [1, 2] }``,
+        ``<h[1-6]>``, ``-depth [1-16]``.
+        """
         text = self._doc.prose.text
         near = text[max(0, at - _NEAR) : at]
-        return near.rfind("{") > near.rfind("}") or _MEMBER.search(near) is not None
+        if near.rfind("{") > near.rfind("}") or near.rfind("[") > near.rfind("]"):
+            return True  # "[gain[4]]" stands in a drawing
+        if _MEMBER.search(near) is not None or _OPTION.search(near) is not None:
+            return True
+        # "The files are log[0] to log[8]": who counts from nothing has no sources in mind.
+        word = _GLUED.search(near)
+        return word is not None and f"{word.group()}[0]" in text
 
     @cached_property
     def unlisted_marks(self) -> tuple[NumberedMark, ...]:
