@@ -13,7 +13,7 @@ _OTHERS = ("causal", "quotation")
 @rule(
     id="CLM001",
     name="checkworthy-unsourced",
-    version=11,
+    version=12,
     status="stable",
     severity="warning",
     confidence="weak",
@@ -45,6 +45,11 @@ _OTHERS = ("causal", "quotation")
         },
     },
     bad=[
+        "I bought the boat. Tar holds ⟦ten times the oil of p⟧itch. We row it on Sundays.",
+        "I bought the boat. Boats with tar ⟦sell for $900 more⟧. We row it on Sundays.",
+        "I bought the boat. Tar ⟦doubles as⟧ it dries. We row it on Sundays.",
+        "I bought the boat. Tar ⟦brings down blood pressure⟧. We row it on Sundays.",
+        "I bought the boat. Tar has come out ahead ⟦in 71 of the past 90 years⟧. We row it on Sundays.",
         "I bought the boat in May. Wet leaves swallow ⟦nine tenths of every w⟧ave. We row it on Sundays.",
         "I bought the boat in May. ⟦More gold crosses the sound in boats than in all the⟧ ports. We row it.",
         "I bought the boat in May. ⟦If all boats had this hull, drowning would be over⟧ soon. We row it.",
@@ -80,6 +85,8 @@ _OTHERS = ("causal", "quotation")
         },
     ],
     good=[
+        "I bought the boat in a yard. Weigh out four times the tar of oil.",
+        "I bought the boat in May. We paid $900 more, which doubles the price. Our tar eases your headaches.",
         "I bought the boat in May. Half of the seats are wet, and three out of 14 leaks were closed.",
         "I bought the boat in May. If all the seats are wet, we stand. It is smaller rather than the rest.",
         "I bought the boat in May. We secretly moved it. The lamp sends data to the screen.",

@@ -30,6 +30,8 @@ from .receptions import find_receptions, reception_words
 from .roughfigures import RoughFigure, find_rough_figures
 from .secondhand import find_secondhand
 from .sweeping import find_sweeping
+from .tallies import find_tallies
+from .tastes import find_certain, find_tastes, taste_words
 from .unnamed import GrandName, Unnamed, find_grand_names, find_unnamed
 from .unnoted import find_unnoted
 from .unsaid import find_unsaid
@@ -77,7 +79,7 @@ def _with_anyvoice(facts: Facts, kind: str, found: Iterable[Told]) -> Iterator[T
 def forecasts(facts: Facts) -> tuple[Assertion, ...]:
     """What will or could be, said by nobody: one of a sentence or several."""
     found = {(one.start, one.end): one for one in find_forecasts(facts)}
-    for told in _with_anyvoice(facts, "outlook", find_outlook(facts)):
+    for told in (*_with_anyvoice(facts, "outlook", find_outlook(facts)), *find_certain(facts)):
         sentence = told.statement.sentence
         if not any(sentence.start <= start < sentence.end for start, _ in found):
             found[told.start, told.end] = Assertion(told.start, told.end)
@@ -111,12 +113,13 @@ def unsaid(facts: Facts) -> tuple[Told, ...]:
 
 @fact("outright")
 def outright(facts: Facts) -> tuple[Told, ...]:
-    """Comparisons with all others, changes over years and what is told of all of a kind, for which nobody
-    answers.
+    """Comparisons with all others, changes over years, what is told of all of a kind and what somebody must
+    have counted, for which nobody answers.
     """
-    found = tuple(find_outright(facts))
-    known = [told.start for told in found]
-    return (*found, *_apart(find_sweeping(facts), known))
+    found = list(find_outright(facts))
+    for more in (find_sweeping(facts), find_tallies(facts)):
+        found += _apart(more, [told.start for told in found])
+    return tuple(found)
 
 
 @fact("accusations", triggers=accusing_words)
@@ -207,6 +210,14 @@ def verdicts(facts: Facts) -> tuple[Told, ...]:
     """Scorn that is told as a fact, in sentences in which no other judgement is told."""
     known = [*_advised(facts), *(one.start for one in facts.utmost)]
     return tuple(sorted(_apart(find_verdicts(facts), known)))
+
+
+@fact("tastes", triggers=taste_words)
+def tastes(facts: Facts) -> tuple[Told, ...]:
+    """Judgements of taste, in sentences in which no other judgement is told."""
+    judged = (*facts.utmost, *facts.verdicts, *facts.peerless)
+    known = [*_advised(facts), *(one.start for one in judged)]
+    return tuple(sorted(_apart(find_tastes(facts), known)))
 
 
 def _advised(facts: Facts) -> list[int]:

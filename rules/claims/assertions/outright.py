@@ -59,4 +59,12 @@ def find_outright(facts: Facts) -> Iterator[Told]:
         (_SHARE, _SHARED),
         (_TIMES, _COUNTED),
     ):
-        yield from unanswered(facts, sought, words)
+        for told in unanswered(facts, sought, words):
+            if sought is not _TIMES or not _instructs(facts, told):
+                yield told
+
+
+def _instructs(facts: Facts, told: Told) -> bool:
+    """Say whether a sentence tells its readers what to do: “weigh out twice as much flour as butter”."""
+    clause = facts.main_clauses.of(told.statement)
+    return clause is not None and clause.tags[clause.start] in ("VB", "VBP")
