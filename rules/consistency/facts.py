@@ -87,6 +87,7 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
     """One name in two spellings."""
     from .abbreviatednames import abbreviated_names
     from .exchangedwords import exchanged_words
+    from .joinednames import joined_names
     from .namepartners import names_with_partner
     from .namevariants import name_variant
     from .nearnames import near_names
@@ -100,6 +101,7 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
     for more in (
         one_name_variant(scope),
         near_names(scope),
+        joined_names(scope),
         exchanged_words(scope),
         names_with_partner(scope),
         one_body(scope),

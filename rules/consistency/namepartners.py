@@ -14,6 +14,7 @@ _LIKE, _LIKE_TITLED = 0.74, 0.65
 _BEGINNING, _BEGINNING_TITLED = 3, 4
 _BEGINNING_GIVEN = 4
 _OFTEN = 3
+_QUOTES = ("'", "‘", '"', "“")
 _MOST = 6
 """A word that stands beside more others is no part of a name ("Street", "Council")."""
 
@@ -33,10 +34,14 @@ def names_with_partner(ctx: Scope) -> Iterator[Slip]:
             if behind or not _one_more(first, second):
                 given = bool(before) and not titled and lexicon.look_up(before.lower()).name
                 alike = _alike(first[0], second[0], titled=titled)
+                if not behind and _cut_off(ctx, first, second):
+                    alike = quoted = True
+                else:
+                    quoted = False
                 if not alike and not (given and _begin_alike(first[0], second[0])):
                     continue
                 words = all(lexicon.known(word) and lexicon.tier(word) for word in (first[0], second[0]))
-                if words and not titled:
+                if words and not titled and not quoted:
                     continue  # two words: Research Distribution, Research Distillation
             places = first[1][0], second[1][0]
             if together(ctx, first[1], second[1]) or any(of_kin(ctx, place) for place in places):
@@ -80,6 +85,21 @@ def _begin_alike(one: str, two: str) -> bool:
     """
     shorter, longer = sorted((one, two), key=len)
     return one[:_BEGINNING_GIVEN] == two[:_BEGINNING_GIVEN] and not longer.startswith(shorter)
+
+
+def _cut_off(ctx: Scope, one: tuple[str, list[int]], two: tuple[str, list[int]]) -> bool:
+    """Say whether a name in quotes lacks its beginning ("'Rosewood Ember'", "'Wood Ember'")."""
+    table, text = ctx.facts.word_table, ctx.text
+    shorter, longer = sorted((one[0], two[0]), key=len)
+    if (
+        len(shorter) < LEAST_LETTERS
+        or not longer.endswith(shorter)
+        or len(longer) - len(shorter) < _BEGINNING
+    ):
+        return False
+    return all(
+        text[table.starts[name[1][0]] - 1 : table.starts[name[1][0]]] in _QUOTES for name in (one, two)
+    )
 
 
 def _one_more(one: tuple[str, list[int]], two: tuple[str, list[int]]) -> bool:

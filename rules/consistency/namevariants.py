@@ -18,6 +18,8 @@ HARD_HYPHEN = regex("\u2011")
 LEAST_LETTERS = 6
 LEAST_LEFT_OUT = 4
 """The letters of the shorter name where one letter was left out or doubled ("Anan", "Annan")."""
+MOST_BEGINNING = 4
+"""So many letters two spellings of a surname share where more than one differs behind them."""
 MOST_ALIKE = 30
 """So many names of one article that begin with the same two letters are compared."""
 PARTICLES = frozenset({"de", "van", "von", "al", "el", "bin", "di", "da"})
@@ -131,9 +133,20 @@ def _sounds(part: str) -> str:
 
 def _near_in_both(one: Name, two: Name) -> bool:
     """Say whether first name and surname both differ by a letter or in a spelling ("Harriet Coles", "Harriett
-    Cole"): two people are hardly ever so alike.
+    Cole"), or the surname a little more ("Odile Marsh", "Odil Marsch"): two people are hardly ever so alike.
     """
-    return all(
+    (first, last), (other, others) = one, two
+    if not _near(first, other) or last == others:
+        return False
+    return _near(last, others) or (
+        not (last.startswith(others) or others.startswith(last))
+        and last[:MOST_BEGINNING] == others[:MOST_BEGINNING]
+        and abs(len(last) - len(others)) <= 1
+    )
+
+
+def _near(left: str, right: str) -> bool:
+    return (
         left != right
         and min(len(left), len(right)) >= LEAST_LEFT_OUT
         and (
@@ -141,7 +154,6 @@ def _near_in_both(one: Name, two: Name) -> bool:
             or _one_letter_apart(left.casefold(), right.casefold())
             or one_vowel_apart(left.casefold(), right.casefold())
         )
-        for left, right in zip(one, two, strict=True)
     )
 
 

@@ -172,7 +172,8 @@ def _titled_slip(table: TextWords, names: dict[str, list[int]], one: str, two: s
     if before in TITLES:
         differ = [at for at in range(len(one)) if one[at] != two[at]] if len(one) == len(two) else []
         return len(differ) == 1 and 0 < differ[0] < len(one) - 1
-    return before.islower() and undoubled(one) == undoubled(two)
+    vowel = min(len(one), len(two)) >= _LONG and one_vowel_apart(one, two)
+    return before.islower() and (vowel or undoubled(one) == undoubled(two))
 
 
 def _with_ending(one: str, two: str) -> bool:
@@ -192,9 +193,11 @@ def of_kin(ctx: Scope, number: int) -> bool:
     wife"): one may well have nearly the same name.
     """
     table, kin = ctx.facts.word_table, word_sets(ctx.data("consistency.txt"))["kin"]
+    beside = table.forms[max(0, number - 1) : number + _KIN]
+    # "Odile Marsh's widow" tells of another person.
+    owner = next((at for at, form in enumerate(beside) if form.endswith(("'s", "’s"))), len(beside))
     # "Sister Benedikta" is nobody's sister.
-    beside = {form for form in table.forms[max(0, number - 1) : number + _KIN] if form.islower()}
-    return not kin.isdisjoint(beside)
+    return not kin.isdisjoint({form for form in beside[:owner] if form.islower()})
 
 
 def _of_one_person(

@@ -207,7 +207,8 @@ def _roads(ctx: Scope, sets: Sets) -> Iterator[Named]:
         if not name.istitle() or len(name) < LEAST_LETTERS or (known is not None and not known.ambiguous):
             continue
         after = table.forms[number + 1] if _joined(ctx, number + 1) else ""
-        if (after and after not in ends and not after[0].isupper()) or table.forms[first - 1] not in TO_ROADS:
+        goes_on = after and after not in ends and ctx.facts.tagger.likeliest(after) in PARTS
+        if goes_on or table.forms[first - 1] not in TO_ROADS:
             continue
         yield first, number
 
