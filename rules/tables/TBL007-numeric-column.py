@@ -18,13 +18,17 @@ NO_SUM = worded(r"(?i)\b(?@no_sum)\b|[#%/‰°]", "table-words.toml")
 EACH_TIME = regex(r"(?i)\b(?:an?|per|each|every)[ /](?:year|month|week|day|hour|season)\b")
 ROW_TOTAL = regex(r"(?i)(?:grand )?total|sum|overall|all")
 CHANGE = regex(r"(?i)\b(?:change|difference|growth|increase|decrease|diff)\b|Δ|±|\+/[-−–]")
+STEPS = frozenset(
+    {("km", "m"), ("m", "cm"), ("cm", "mm"), ("kg", "g"), ("g", "mg"), ("t", "kg"), ("l", "ml"), ("h", "min")}
+)
+"""Units of which one is what a small value of the other is told in."""
 SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\b")
 
 
 @rule(
     id="TBL007",
     name="numeric-column",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -51,6 +55,11 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
         "| 15 |\n| Total | 25 | ⟦96⟧ |",
         "| Peak | Height |\n| --- | --- |\n| Ben Mor | 982 m |\n| Stob Ban | 999 m |\n| Carn Dubh | ⟦3104 "
         "ft⟧ |\n| Meall Glas | 959 m |",
+        {
+            "text": "| Herb | Height |\n| --- | --- |\n| Dill | 1.2 m |\n| Mint | ⟦90 cm⟧ |\n| Lovage | 2 m "
+            "|\n| Fennel | 1.8 m |",
+            "severity": "info",
+        },
         "| Grain | Yield |\n| --- | --- |\n| Oats | 4,25 |\n| Rye | 3,75 |\n| Wheat | ⟦7.85⟧ |",
         "| Fuel | Share of heating |\n| --- | --- |\n| Peat | 41% |\n| Oil | 38% |\n| Wood | ⟦33%⟧ |",
         "| Bird | 2025 | 2026 | Change |\n| --- | --- | --- | --- |\n| Robin | 80 | 60 | ⟦−20 %⟧ |\n"
@@ -124,8 +133,13 @@ def _units(ctx: Context, column: Any) -> Iterator[Hit]:
         if unit == usual or not number.value:
             continue
         if measured and ctx.facts.dimension(unit) == measured:
+            # "90 cm" in a column of metres may be meant; kilometres and miles in one are not.
+            natural = (usual, unit) in STEPS or (unit, usual) in STEPS
             yield ctx.at(
-                cell.span, what=f"This column is in {usual}, this cell in {unit}", column=column.header
+                cell.span,
+                severity="info" if natural else None,
+                what=f"This column is in {usual}, this cell in {unit}",
+                column=column.header,
             )
         elif usual == "%" and not unit and "%" not in column.header and number.value <= 100:
             yield ctx.at(

@@ -24,7 +24,7 @@ BEHIND_THE = -1.0
 """How often "the" stands before a word (natural logarithm), at least, that is more than somebody's name."""
 EVERYDAY = 4
 """The least tier of a word that is no name though some have it for one."""
-TO_ROADS = frozenset({"on", "at", "from", "along", "off", "to", "down", "up", "near", "in"})
+TO_ROADS = frozenset({"on", "at", "from", "along", "off", "to", "of", "near", "in", "between"})
 BEFORE_BODY = frozenset({"the", "a", "an", "our", "their", "its", "by", "to", "from", "with", "of"})
 MAKERS = ("organisation", "program")
 NOUNS, PARTS = ("NN", "NNS"), ("NN", "NNS", "JJ")

@@ -1,7 +1,7 @@
 """Words and headings that do not follow the case of the others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, Word, word_sets
 
@@ -42,6 +42,28 @@ def heading_case_mixed(ctx: Scope) -> Iterator[Slip]:
                 titles=rest,
                 others=others,
             )
+    for block, _, small in shapes:
+        for word in _stray(ctx, small, block):
+            first = ctx.doc.lift(word.start, word.start + 1)
+            fix = Fix((Edit(first, word.text[0].lower()),), "write a small letter", "unsafe")
+            yield ctx.found(word.start, word.end, kind="stray", fix=fix, word=word.text)
+
+
+def _stray(ctx: Scope, small: Sequence[Word], block: Block) -> Iterator[Word]:
+    """Yield the words of grammar with a capital between small words ("Design And construction")."""
+    table, minor = ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))["title-small"]
+    first, last = table.first(block.start), table.first(block.end)
+    for number in range(first + 1, last - 1) if small else ():
+        if (
+            len(table.forms[number]) > 1
+            and table.forms[number].istitle()
+            and table.lower[number] in minor
+            and table.gaps[number] == table.gaps[number + 1] == " "
+            and table.forms[number + 1].islower()
+            and table.forms[number - 1].isalpha()
+            and (number == first + 1 or table.forms[number - 1].islower())
+        ):
+            yield table.word(number)
 
 
 def _shape(ctx: Scope, block: Block) -> tuple[list[Word], list[Word]]:
