@@ -11,7 +11,7 @@ from copydesk.api import Edit, Fix, Scope, Slip
 from ..syntax.wordframes import frames_of
 from .wordsbefore import reading_of
 
-FILES = ("stray-frames.txt", "frames.txt", "governed.txt", "syntax.txt")
+FILES = ("stray-frames.txt", "counted-nouns.txt", "frames.txt", "governed.txt", "syntax.txt")
 """The frames, and the files whose sets are known in them."""
 POSSIBLE, DROP, ADD = "?", "-", "+"
 
@@ -24,21 +24,22 @@ def stray_words(ctx: Scope) -> Iterator[Slip]:
     frames = frames_of(ctx.facts.tagger, 1, *map(ctx.data, FILES))
     for number, told in frames.found(table):
         asked = told.removeprefix(POSSIBLE)
-        first, last = (number - 1, number) if asked == DROP else (number, number + 1)
         form = table.forms[number]
         written = form.islower() or (form[1:].islower() and reading.opens(number))
         if not written or not reading.speaks(number, number):
             continue
-        if not (reading.spaced(last) and last < len(table)):
+        drop, opens = asked == DROP, not reading.spaced(number)
+        # At the head of a sentence what is left over is shown with what follows it.
+        first, last = (number - 1, number) if drop and not opens else (number, number + 1)
+        if not (last < len(table) and reading.spaced(last)):
             continue
+        word = form if drop else asked.removeprefix(ADD)
+        kind = ("first" if opens else "left") if drop else "lacking"
+        kind += POSSIBLE if told != asked else ""
+        gap = ctx.doc.lift(table.ends[first], table.ends[last] if drop else table.starts[last])
+        label = f"take “{word}” out" if drop else f"write “{word}” between them"
+        edit = Edit(gap, "" if drop else f" {word} ")
+        fix = None if drop and opens else Fix((edit,), label, "unsafe")
         start, end = table.starts[first], table.ends[last]
-        kind = ("left" if asked == DROP else "lacking") + (POSSIBLE if told != asked else "")
-        if asked == DROP:
-            word, edit = form, Edit(ctx.doc.lift(table.ends[first], end), "")
-        else:
-            word = asked.removeprefix(ADD)
-            edit = Edit(ctx.doc.lift(table.ends[first], table.starts[last]), f" {word} ")
-        label = f"take “{word}” out" if asked == DROP else f"write “{word}” between them"
-        fix = Fix((edit,), label, "unsafe")
         before, after = table.forms[first], table.forms[last]
         yield ctx.found(start, end, kind=kind, word=word, fix=fix, before=before, after=after)
