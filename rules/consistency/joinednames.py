@@ -35,9 +35,9 @@ def joined_names(ctx: Scope) -> Iterator[Slip]:
         return
     if "&" in ctx.text:
         yield from _compared(ctx, list(_firms(ctx)), _is_one_firm)
-    products = list(_products(ctx))
-    if any(not name.sign for name in products):
-        yield from _compared(ctx, products, _is_one_product)
+    table = ctx.facts.word_table
+    if any(_seam(_bare(form)) for form in {table.forms[number] for number in table.capitals}):
+        yield from _compared(ctx, list(_products(ctx)), _is_one_product)
 
 
 def _firms(ctx: Scope) -> Iterator[_Name]:
@@ -68,13 +68,21 @@ def _products(ctx: Scope) -> Iterator[_Name]:
     table = ctx.facts.word_table
     for number in table.capitals:
         form = _bare(table.forms[number])
-        cut = next((at for at in range(3, len(form) - 2) if form[at].isupper()), 0)
-        if cut and form[:cut].istitle() and form[cut:].istitle() and form.isalpha():
+        cut = _seam(form)
+        if cut:
             yield _Name(form[:cut], "", form[cut:], number, number)
         elif form.istitle() and number + 1 < len(table) and table.gaps[number + 1] == " ":
             second = _bare(table.forms[number + 1])
             if second.istitle() and second.isalpha() and form.isalpha():
                 yield _Name(form, " ", second, number, number + 1)
+
+
+def _seam(form: str) -> int:
+    """Return where the second of two words begins that are written as one ("CashBridge"), or 0."""
+    if form.istitle() or form.isupper() or not form.isalpha():
+        return 0
+    cut = next((at for at in range(3, len(form) - 2) if form[at].isupper()), 0)
+    return cut if cut and form[:cut].istitle() and form[cut:].istitle() else 0
 
 
 def _bare(form: str) -> str:

@@ -13,6 +13,8 @@ HOUSE_STYLE = 2
 USUAL = 1.5
 """So much oftener than by chance an adjective and its noun are one expression (natural logarithm)."""
 BEFORE = frozenset({"to", "at", "in", "from", "by", "of", "for", "with", "near", "into"})
+GOES_ON = JOINTS - {"in", "on"}
+"""Behind these a name goes on; "the post Office in Harrow" is over."""
 ONE_FOR_ALL = frozenset({"union", "house", "court", "law", "act"})
 """What is one by itself, whatever stands before it: "the federal Court", "the first Union regiment"."""
 
@@ -65,7 +67,7 @@ def _may_end(ctx: Scope, number: int) -> bool:
     if after < len(table) and table.gaps[after] == " ":
         further = table.forms[after + 1] if after + 1 < len(table) else ""
         # "the government Authority to Operate", "the bird Society of London".
-        if table.forms[after][0].isupper() or (table.lower[after] in JOINTS and further[:1].isupper()):
+        if table.forms[after][0].isupper() or (table.lower[after] in GOES_ON and further[:1].isupper()):
             return False
     # "This ancient Greek sky", beside "Ancient Greek".
     named = ctx.facts.lexicon.names.get(table.lower[number])
