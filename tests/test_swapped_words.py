@@ -168,6 +168,23 @@ def test_terms_of_which_programs_replaced_both_words_are_told(rule: RuleSet) -> 
     assert found("The main aspects of the working project were named.", rule) == []
 
 
+def test_terms_of_which_several_words_were_replaced_are_told_by_their_small_words(rule: RuleSet) -> None:
+    assert found("The board will toss in the cloth.", rule) == ["toss in the cloth"]
+    assert found("They put the wagon before the mare.", rule) == ["put the wagon before the mare"]
+    assert found("Too many chefs ruin the soup here.", rule) == ["Too many chefs ruin the soup"]
+    assert found("Those who live in glass dwellings should not hurl pebbles.", rule) != []
+    assert found("“We toss in the cloth,” he said.", rule) == []
+    assert found("He tossed a coin in the church, and the cloth hung in the hall.", rule) == []
+    assert found("She put the horse before the cart, and too many cooks spoil the broth.", rule) == []
+
+
+def test_a_closed_compound_is_told_by_its_parts(rule: RuleSet) -> None:
+    document = read(Source.from_text("The vessel yard closed in May.", "text"), "text")
+    told = lint_document(document, rule).findings
+    assert [(one.text, "“shipyard”" in one.message) for one in told] == [("vessel yard", True)]
+    assert found("The ship yard closed in May, and he sold the motor cycle.", rule) == []
+
+
 def test_a_term_of_the_text_a_usual_one_and_part_of_a_word_are_no_variants(rule: RuleSet) -> None:
     assert found("The tiny claims court hears it. The tiny claims court sits on Monday.", rule) == []
     assert found("The onus of proof is his, and a rye loaf stood by the desk lamp.", rule) == []
@@ -177,17 +194,39 @@ def test_a_term_of_the_text_a_usual_one_and_part_of_a_word_are_no_variants(rule:
 
 def test_terms_are_led_to_by_their_two_rarest_words() -> None:
     tool = runpy.run_path(str(ROOT / "tools" / "build_terms.py"))
-    lines = ["# law", "small claims (court)", "burden of proof ~ onus of proof", "by heart"]
-    terms = dict(tool["terms"](lines))
-    assert terms == {
-        ("small", "claims", "*court"): False,
-        ("burden", "of", "proof"): False,
-        ("onus", "of", "proof"): True,
-        ("by", "heart"): False,
-    }
+    lines = ["# law", "small claims (court)", "burden of proof ~ onus of proof", "by heart", "wheel|barrow"]
+    terms = list(tool["terms"](lines))
+    assert terms == [
+        ("small", "claims", "*court"),
+        ("burden", "of", "proof"),
+        ("onus", "of", "proof"),
+        ("by", "heart"),
+        ("wheel|", "barrow"),
+    ]
     assert {key: len(those) for key, those in tool["by_anchors"](terms, tool["ranks"]()).items()} == {
-        "claims": 1, "court": 1, "burden": 1, "proof": 2, "onus": 1,
+        "claims": 1, "court": 1, "burden": 1, "proof": 2, "onus": 1, "wheel": 1, "barrow": 1,
     }  # fmt: skip
+
+
+def test_terms_are_led_to_by_a_small_word_beside_their_rarest_one() -> None:
+    tool = runpy.run_path(str(ROOT / "tools" / "build_terms.py"))
+    term = ("throw", "in", "the", "towel")
+    every = list(tool["inflected"]([term], {"throw": {"threw", "thrown"}}))
+    assert every == [term, ("threw", *term[1:]), ("thrown", *term[1:])]
+    numbers, found = tool["by_frames"]([term, ("by", "heart")], SWAPS)
+    towels = set(SWAPS.numbers(("towel", "towels")).values())
+    assert numbers == {"the _": towels}
+    assert found == {("the _", number): {("towel", term)} for number in towels}
+
+
+def test_the_numbers_of_rarest_words_are_those_of_the_table() -> None:
+    lines = (ROOT / "rules" / "data" / "term-frames.keyed").read_text(encoding="utf-8").splitlines()
+    entries = [line.partition(": ") for line in lines if not line.startswith("#")]
+    for key, _, terms in entries:
+        number = key.rpartition(" ")[2]
+        if " = " in terms:
+            words = {term.partition(" = ")[0].removesuffix("'s") for term in terms.split("; ")}
+            assert {SWAPS.name(int(number)), SWAPS.name(int(number)).removesuffix("s")} & words, key
 
 
 def test_loose_words_are_told_in_a_text_full_of_swaps_only(rule: RuleSet) -> None:

@@ -15,7 +15,7 @@ from copydesk.input.readers import read
 
 evidence = pack_module("typos/evidence.py")
 parsed = pack_module("typos/syntax/parsed.py")
-replaced = pack_module("typos/replacedwords.py")
+replaced = pack_module("typos/listedexpressions.py")
 DATA = catalogue.load().data
 
 

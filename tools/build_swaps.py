@@ -16,7 +16,8 @@ domain) with the entries of the Open Office thesaurus (WordNet licence);
 
 What programs are known to put somewhere (``tortured-phrases.keyed``, ``spinner-index.txt``,
 ``tools/spun-words.txt``) is added. A swap is kept when the word that is meant is part of a fixed pair or
-belongs to a frame (``swap_frames``); both in the same form (plural, past, -ing).
+of a fixed term (``tools/fixed-terms.txt``), or belongs to a frame (``swap_frames``); both in the same form
+(plural, past, -ing).
 A pair of a modifier and a noun is fixed when WordNet has it or frequent words are closed up of it, or when it
 was counted much oftener than chance would have it.
 """
@@ -47,8 +48,8 @@ from tools.swap_frames import SMALL, Frames, by_book, counted, frames, named, na
 from tools.swap_layout import laid_out
 
 FORMS_FROM, PUT, MEANT, CLOSED_OF, FRAMED, COMMON, PARTS = (
-    64_000,
-    64_000,
+    70_000,
+    70_000,
     30_000,
     30_000,
     20_000,
@@ -242,6 +243,14 @@ def fixed_pairs(wordnet: Path, moby: Path, counts: Path, frequent: list[str]) ->
     return kept
 
 
+def terms() -> set[str]:
+    """Return the words of the terms that nobody varies, but for those that say nothing."""
+    stop = set((ROOT / "rules/data/stopwords.txt").read_text(encoding="utf-8").split())
+    lines = (ROOT / "tools" / "fixed-terms.txt").read_text(encoding="utf-8").lower().splitlines()
+    words = {word for line in lines if not line.startswith("#") for word in re.findall("[a-z]+", line)}
+    return {word for word in words - stop if len(word) >= SHORTEST}
+
+
 class Put(NamedTuple):
     """The words that each word may stand for with how near they are, and those of them for which programs are
     known to put it.
@@ -251,9 +260,11 @@ class Put(NamedTuple):
     programs: dict[str, set[str]]
 
 
-def swaps(links: Links, forms: Forms, rank: dict[str, int], parts: set[str], framed: set[str]) -> Put:
+def swaps(
+    links: Links, forms: Forms, rank: dict[str, int], parts: set[str], framed: set[str], of_terms: set[str]
+) -> Put:
     """Return the words that each frequent word, and each phrase that programs put for a word, may stand for:
-    what is part of a fixed pair, and, of those that are nearer, what belongs to a frame.
+    what is part of a fixed pair or of a fixed term, and, of those that are nearer, what belongs to a frame.
     """
     found: dict[str, dict[str, int]] = defaultdict(dict)
     programs: dict[str, set[str]] = defaultdict(set)
@@ -270,10 +281,13 @@ def swaps(links: Links, forms: Forms, rank: dict[str, int], parts: set[str], fra
                 for one in own.get(kind, ()):
                     for right in meant:
                         fits = " " in one or rank[one] < PUT
-                        fits = fits and rank[right] < MEANT and singular(one) != singular(right)
+                        fits = fits and (
+                            rank[right] < MEANT or not of_terms.isdisjoint((right, singular(right)))
+                        )
+                        fits = fits and singular(one) != singular(right)
                         rare = rank.get(one, 0) >= CLOSED_OF or rank[right] >= FRAMED
                         fits = fits and not (rare and near == Near.LISTED)
-                        paired = right in parts or singular(right) in parts
+                        paired = not parts.isdisjoint((right, singular(right)))
                         if fits and (paired or (near != Near.LISTED and right in framed)):
                             found[one][right] = max(near, found[one].get(right, Near.LISTED))
                             if how & PROGRAM:
@@ -325,7 +339,8 @@ def main() -> None:
     framed = frames_of(args, forms, frequent, links, pairs)
     parts = {part for pair in pairs for part in pair}
     filling = {word for row in framed.values() for word, fixed in row.items() if fixed.together}
-    put = swaps(links, forms, rank, parts, filling)
+    of_terms = terms()
+    put = swaps(links, forms, rank, parts | of_terms, filling, of_terms)
     target = ROOT / "rules" / "data" / "english.swaps"
     replace(target, laid_out(put.near, put.programs, pairs, framed, rank))
     print(target.stat().st_size, "bytes")

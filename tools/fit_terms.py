@@ -81,8 +81,9 @@ def main() -> None:
     table = TABLE + "".join(f"{key} = {round(value, 3)}\n" for key, value in weights.items())
     print(table)
     if args.write:
-        head, _, _ = TARGET.read_text(encoding="utf-8").partition(TABLE)
-        TARGET.write_text(head + table, encoding="utf-8")
+        head, _, rest = TARGET.read_text(encoding="utf-8").partition(TABLE)
+        _, sign, others = rest.partition("\n[")
+        TARGET.write_text(head + table + sign + others, encoding="utf-8")
 
 
 if __name__ == "__main__":

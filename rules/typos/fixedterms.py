@@ -13,18 +13,17 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Near, Scope, Swaps, singular
 
-from .swapmeasures import SHORTEST, Swap, odds_of, of_one_root, plain
+from .swapmeasures import Swap, odds_of
 from .swappedwords import parts_fit
 from .termlist import Lead, Term, led_to, terms_of
-from .termodds import Nearness, measures_of, nearest
+from .termodds import Nearness, measures_of
+from .termwords import Words, parts_of, put_for, same, stands_apart
 
 LONGEST = 8_000
 """The words of a text: a book has room for everything."""
-OWNER = "one's"
-"""What stands for any possessive in a term."""
-OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their", OWNER))
 PAIR, MUCH, NONE = 2, 3, -1
-JOINS = ("", " ", "\n")
+COMPOUND = 1.5
+"""So much more must speak for part of a closed compound: of its other part new ones are made all the time."""
 Model = Mapping[str, Any]
 
 
@@ -52,17 +51,6 @@ class _Odd(NamedTuple):
     much: bool
 
 
-class Words(NamedTuple):
-    """The words of a text, in parts where they have hyphens: in small letters and as written, the numbers of
-    the words, and what stands before each ("" within a word).
-    """
-
-    lower: Sequence[str]
-    forms: Sequence[str]
-    numbers: Sequence[int]
-    gaps: Sequence[str]
-
-
 class _Standing(dict[str, tuple[KeysView[int], Collection[int]]]):
     """The numbers of all that the words of a text may stand for: synonyms, and what programs put them for."""
 
@@ -83,11 +71,13 @@ def varied_terms(ctx: Scope) -> Iterator[Variant]:
     """Yield the terms of a text of which one word was replaced, in reading order."""
     model: Model = ctx.data("swap-weights.toml")
     best: dict[int, tuple[float, Variant]] = {}
-    words = _parts(ctx)
+    words = parts_of(ctx)
     for odd in _odd_terms(ctx, words):
         swap = _weighed(ctx, words, odd, model["term-weights"])
         # Beside others a synonym in the same sense needs little for it.
-        sure = not odd.term.varied and (odd.nearness.near == Near.SURE or odd.nearness.program)
+        sure = not (odd.term.varied or odd.term.joined) and (
+            odd.nearness.near == Near.SURE or odd.nearness.program
+        )
         if not (odd.much or ((sure or swap.odds >= model["term-least"]) and _parts_fit(ctx, words, odd))):
             continue
         odds = model["term"] if odd.much else swap.odds
@@ -101,7 +91,7 @@ def varied_terms(ctx: Scope) -> Iterator[Variant]:
 def term_swaps(ctx: Scope) -> Iterator[Swap]:
     """Yield what may stand for a word of a term of which little else is left, with its measures."""
     model: Model = ctx.data("swap-weights.toml")
-    words = _parts(ctx)
+    words = parts_of(ctx)
     for odd in _odd_terms(ctx, words):
         if not odd.much and _parts_fit(ctx, words, odd):
             yield _weighed(ctx, words, odd, model["term-weights"])
@@ -154,84 +144,35 @@ def _candidates(lower: Sequence[str], standing: _Standing, at: int, lead: Lead) 
     return sorted(found, key=lambda one: lead.terms.index(one[1])) if len(found) > 1 else found
 
 
-def _parts(ctx: Scope) -> Words:
-    table = ctx.facts.word_table
-    lower: list[str] = []
-    forms: list[str] = []
-    numbers: list[int] = []
-    gaps: list[str] = []
-    done = 0
-    joined = [number for number, form in enumerate(table.forms) if "-" in form]
-    for number in (*joined, len(table)):
-        lower += table.folded[done:number]
-        forms += table.forms[done:number]
-        numbers += range(done, number)
-        gaps += table.gaps[done:number]
-        if number < len(table):
-            parts = table.forms[number].split("-")
-            lower += [part.lower().replace("’", "'") for part in parts]
-            forms += parts
-            numbers += [number] * len(parts)
-            gaps += [table.gaps[number], *[""] * (len(parts) - 1)]
-        done = number + 1
-    return Words(lower, forms, numbers, gaps)
-
-
 def odd_one(words: Words, start: int, term: Term) -> int | None:
     """Return the number of the only word that is not the one of the term, ``NONE`` if all of them are, and
     nothing if it is another expression.
     """
-    lower, numbers = words.lower, words.numbers
+    lower = words.lower
     end = start + len(term.lower)
     if start < 0 or end > len(lower):
         return None
     put = NONE
     for at, word in enumerate(term.lower, start):
-        if lower[at] != word and not _same(lower[at], word):
+        if lower[at] != word and not same(lower[at], word):
             if put != NONE or at - start not in term.open:
                 return None
             put = at
-    for at, pause in enumerate(term.pauses, start + 1):
-        if words.gaps[at] not in JOINS and words.gaps[at] != pause:
-            return None
-    if (start and numbers[start - 1] == numbers[start]) or (
-        end < len(numbers) and numbers[end - 1] == numbers[end]
-    ):
-        return None  # part of a longer word with hyphens
-    return put
-
-
-def _same(word: str, meant: str) -> bool:
-    """Say whether a word is one of a term, or a form of it."""
-    if word == meant:
-        return True
-    if meant == OWNER:
-        return word in OWNERS or word.endswith("'s")
-    if word[:2] != meant[:2]:
-        return False
-    stem = meant.removesuffix("e")
-    return singular(word) == meant or word in (f"{stem}ed", f"{stem}ing", f"{meant}es")
+    return put if stands_apart(words, start, term.pauses) else None
 
 
 def _stands_for(ctx: Scope, words: Words, start: int, put: int, term: Term) -> _Odd | None:
     """Return a term with another word in it, if that may have been put for the one of the term, and is not
     usual beside the others.
     """
-    at, word = put - start, words.lower[put].removesuffix("'s")
-    meant, name = term.lower[at].removesuffix("'s"), term.written[at][0].isupper()
-    cased = words.forms[put][0].isupper() if name else plain(ctx, words.numbers[put])
-    # "Favored" for "favoured" is no synonym.
-    spelling = word[:SHORTEST] == meant[:SHORTEST] and abs(len(word) - len(meant)) <= 1
-    if len(word) < SHORTEST or not cased or spelling or of_one_root(word, meant):
-        return None
-    swaps = ctx.facts.swaps
-    nearness = nearest(swaps, word, meant)
+    at = put - start
+    nearness = put_for(ctx, words, put, term.written[at])
     if nearness is None:
         return None
     if len(term.lower) == PAIR and ctx.facts.word_pairs.counted(*words.lower[start : start + PAIR]):
         return None
     kept = [other for number, other in enumerate(term.lower) if number != at]
-    much = len(kept) > MUCH or len([other for other in kept if other not in swaps.small]) > 1
+    much = len(kept) > MUCH or len([other for other in kept if other not in ctx.facts.swaps.small]) > 1
     if much and (term.varied or (nearness.near < Near.MUTUAL and not nearness.program)):
         return None
     return _Odd(start, put, term, nearness, much)
@@ -248,8 +189,9 @@ def _weighed(ctx: Scope, words: Words, odd: _Odd, weights: Mapping[str, float]) 
         "varied": float(term.varied),
         "longer": float(len(term.lower) > PAIR),
     }
-    number, meant = words.numbers[odd.put], " ".join(term.written)
-    return Swap(first, last, number, number, word, right, meant, measures, odds_of(weights, measures))
+    number, meant = words.numbers[odd.put], term.said
+    odds = odds_of(weights, measures) - COMPOUND * term.joined
+    return Swap(first, last, number, number, word, right, meant, measures, odds)
 
 
 def _bound(ctx: Scope, words: Words, odd: _Odd) -> float:
@@ -268,7 +210,7 @@ def _bound(ctx: Scope, words: Words, odd: _Odd) -> float:
 
 def _parts_fit(ctx: Scope, words: Words, odd: _Odd) -> bool:
     """Say whether two neighbours are a modifier and its noun, as those of a term of two words are."""
-    if len(odd.term.lower) > PAIR:
+    if len(odd.term.lower) > PAIR or odd.term.lower[0].endswith("'s"):
         return True
     number = words.numbers[odd.start]
     return words.numbers[odd.start + 1] == number or parts_fit(ctx, number, odd.put > odd.start)

@@ -8,9 +8,9 @@ from copydesk.api import KeyedLines, Swaps, once
 
 from .swapmeasures import SHORTEST
 
-KEPT, COUNTED, VARIED = "*", "+", "~"
-"""What marks a word of a term that is not looked at; a term that is known from a dictionary and counts; and
-one that people vary at times.
+KEPT, COUNTED, VARIED, JOINED = "*", "+", "~", "|"
+"""What marks a word of a term that is not looked at; a term that is known from a dictionary and counts; one
+that people vary at times; and the first part of a closed compound.
 """
 PAUSE = ", "
 
@@ -18,7 +18,7 @@ PAUSE = ", "
 class Term(NamedTuple):
     """A term: its words as they are written, and in small letters; the number of the one by which it was
     looked up; those that may have been replaced; what stands behind each but the last; whether somebody
-    listed it, not a dictionary alone; and whether people vary it at times.
+    listed it, not a dictionary alone; whether people vary it at times; and whether it is one word.
     """
 
     written: tuple[str, ...]
@@ -28,6 +28,12 @@ class Term(NamedTuple):
     pauses: tuple[str, ...]
     listed: bool
     varied: bool
+    joined: bool
+
+    @property
+    def said(self) -> str:
+        """The term as it is written."""
+        return ("" if self.joined else " ").join(self.written)
 
 
 class Lead(NamedTuple):
@@ -81,10 +87,11 @@ def is_term(terms: Terms, words: tuple[str, ...], swaps: Swaps, *, listed: bool 
 def term(key: str, line: str) -> Term:
     """Read a line of the list for a word by which it is looked up."""
     marked = line.lstrip(COUNTED + VARIED).replace("-", " ").split()
-    written = tuple(word.lstrip(KEPT).rstrip(",") for word in marked)
+    written = tuple(word.lstrip(KEPT).rstrip("," + JOINED) for word in marked)
     lower = tuple(map(str.lower, written))
     closed = {at for at, word in enumerate(marked) if word[0] == KEPT or len(word) < SHORTEST}
     anchor = lower.index(key)
     pauses = tuple(PAUSE if word.endswith(",") else " " for word in marked[:-1])
     may_be = frozenset(range(len(lower))) - closed - {anchor}
-    return Term(written, lower, anchor, may_be, pauses, line[0] != COUNTED, line[0] == VARIED)
+    joined = marked[0].endswith(JOINED)
+    return Term(written, lower, anchor, may_be, pauses, line[0] != COUNTED, line[0] == VARIED, joined)
