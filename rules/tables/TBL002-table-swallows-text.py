@@ -6,13 +6,16 @@ from copydesk.api import Cell, Context, Edit, Fix, Hit, Row, regex, rule
 
 FEWEST, SENTENCE, LONG = 2, 8, 20
 """So many rows besides the sentence, and so many words of it, at least; more in a cell that spans columns."""
+SHORT = 4
+"""Words of a cell, at most, in a column of values."""
+VALUE = regex(r"(?:\S{1,20} ){0,3}\S{0,19}[\w%.€$£] (?=[A-Z][a-z]{0,20} )(?:\S{1,40} ){7,80}\S{1,40}[.!?]\Z")
 NOTE = regex(r"(?i)(?:notes?|sources?|data|figures?|values?|key|all|totals?|percentages?|legend)\b")
 
 
 @rule(
     id="TBL002",
     name="table-swallows-text",
-    version=4,
+    version=5,
     status="stable",
     severity="error",
     confidence="strong",
@@ -74,6 +77,12 @@ NOTE = regex(r"(?i)(?:notes?|sources?|data|figures?|values?|key|all|totals?|perc
             "severity": "info",
             "bare": True,
         },
+        {
+            "text": "| Hall | Litres |\n| --- | --- |\n| Legion | 9,000 |\n| Fire | 4,000 |\n| Slip "
+            "| ⟦1,500 The jugs were lent by the brigade, which asks for them back.⟧ |\n",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
         {
@@ -98,7 +107,7 @@ def table_swallows_text(ctx: Context) -> Iterator[Hit]:
     for shape in ctx.facts.table_shapes:
         line = shape.swallowed
         if line is None:
-            cell = _in_cell(shape.body, shape.width)
+            cell = _in_cell(shape.body, shape.width) or _behind_value(shape.body, shape.width)
             if cell is not None:
                 yield ctx.at(
                     cell.span,
@@ -144,6 +153,26 @@ def _in_cell(body: Sequence[Row], width: int) -> Cell | None:
     if any(_is_sentence(cell.text) for row in rows[:-1] for cell in row.cells):
         return None
     return filled[0] if _is_sentence(filled[0].text) else None
+
+
+def _behind_value(body: Sequence[Row], width: int) -> Cell | None:
+    """Return the cell of the last row that goes on with a sentence behind a value, where no other cell of the
+    table holds one and those of its column are short ("1,500 The jugs were lent by the fire brigade.").
+    """
+    rows = [row for row in body if row.kind == "body"]
+    if len(rows) <= FEWEST or width < 2:
+        return None
+    every = [cell for row in rows for cell in row.cells if VALUE.match(cell.text.strip())]
+    if len(every) != 1 or all(cell is not every[0] for cell in rows[-1].cells):
+        return None
+    at = next(number for number, cell in enumerate(rows[-1].cells) if cell is every[0])
+    column = [row.cells[at].text for row in rows[:-1] if at < len(row.cells)]
+    short = bool(column) and all(len(text.split()) <= SHORT for text in column)
+    return (
+        every[0]
+        if short and not any(_is_sentence(cell.text) for row in rows[:-1] for cell in row.cells)
+        else None
+    )
 
 
 def _is_sentence(text: str) -> bool:
