@@ -1,18 +1,18 @@
 """MRK004: a line that reads as a heading but carries no heading markup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from copydesk.api import Context, Edit, Fix, Hit, Related, Span, regex, rule
+from copydesk.api import Block, Context, Edit, Fix, Hit, Related, Span, regex, rule
 
 BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)([^*_\n]{3,80})\1[ \t]*$")
-
+FIELD = regex(r"[A-Z][\w'’ -]{1,30}: [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3}")
 MOST_RELATED = 20
 
 
 @rule(
     id="MRK004",
     name="unmarked-heading",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -51,6 +51,11 @@ MOST_RELATED = 20
         },
     ],
     good=[
+        {
+            "text": "# Minutes\n\nMay 2, 1912\n\nHost: Ann Marsh\n\nKeeping Notes: Tom Roe\n\n"
+            "- It was late.\n- They went home.\n",
+            "bare": True,
+        },
         "## What the board decided\n\nIt decided nothing, and met again in June.",
         "The board met in May.\n\n**It decided nothing.**\n\nIt met again in June.",
         "**Note** that the board met in May.\n\nIt decided nothing.",
@@ -76,6 +81,8 @@ def unmarked_heading(ctx: Context) -> Iterator[Hit]:
             glued = _glued(ctx, block.span)
             # A text without any markup sets its headings off with blank lines, and rightly so; where it does
             # not, one finding tells it for all.
+            if _is_field(ctx, blocks, at):
+                continue
             if plain:
                 if glued:
                     unmarked.append(ctx.facts.trimmed(block.span))
@@ -109,6 +116,14 @@ def unmarked_heading(ctx: Context) -> Iterator[Hit]:
             related=tuple(Related(span, "another heading") for span in unmarked[1:MOST_RELATED]),
             effect=("" if text_format else ": it runs into the text below") + more,
         )
+
+
+def _is_field(ctx: Context, blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line is one of several that give a name to a label ("Host: Ann Marsh")."""
+    if not FIELD.fullmatch(ctx.doc.text_of(blocks[at]).strip()):
+        return False
+    beside = (blocks[n] for n in (at - 1, at + 1) if 0 <= n < len(blocks))
+    return any(FIELD.fullmatch(ctx.doc.text_of(block).strip()) for block in beside)
 
 
 def _marked_up(ctx: Context) -> bool:

@@ -22,6 +22,7 @@ AFTER_NUMBER = regex(
 )
 LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
 # Gaps between two words in which a space may be missing.
+EDITED = regex(r"</?(?:ins|del)>")
 GAP = regex(r"[)\]”’\"]?[,;:.!?…][”’\"]?[(“\"]?\Z|\"\Z")
 BEHIND = regex(r"[ -]([a-z]{3,14})\b")
 ADDRESS = regex(r"://|www\.|[@\\_=\ufffc{<#|/]|::")
@@ -51,6 +52,10 @@ def missing_space(ctx: Scope) -> Iterator[Slip]:
             continue
         match = GLUED.match(text, start, block.end)
         if match and not (match["mark"] == "." and _alone(ctx, start, match.end(), block)):
+            if ctx.doc.traits.elements and EDITED.search(
+                ctx.doc.source.slice(ctx.doc.lift(start, match.end()))
+            ):
+                continue  # two versions of a text are shown in one
             yield from _glued(ctx, sets, match, block, quotes)
 
 

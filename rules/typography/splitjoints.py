@@ -36,14 +36,17 @@ def split_joints(ctx: Scope) -> Iterator[Slip]:
     """Yield such spaces: of compounds and dashes where no program is spoken of."""
     yield from _figures(ctx)
     program: bool | None = None
+    options = False
     dashes: list[Slip] = []
     for block in ctx.blocks_at(ctx.facts.word_table.in_gaps(MARKS)):
         for match in MONEY.finditer(ctx.text, block.start, block.end):
             yield from _slip(ctx, match)
         if program is None:
             program = technical(ctx)
+            named = islice(NAMED.finditer(ctx.text), MOST_NAMED)
+            options = len({match.group() for match in named}) >= OPTION
         if not program:
-            yield from _compounds(ctx, block)
+            yield from _compounds(ctx, block, options)
             for match in DASH.finditer(ctx.text, block.start, block.end):
                 dashes.extend(_slip(ctx, match))
     if len(dashes) < STYLE:
@@ -64,11 +67,10 @@ def _figures(ctx: Scope) -> Iterator[Slip]:
                         yield from _slip(ctx, match)
 
 
-def _compounds(ctx: Scope, block: Block) -> Iterator[Slip]:
+def _compounds(ctx: Scope, block: Block, options: bool) -> Iterator[Slip]:
     """Yield the compounds of a block: of two words that are known, and no first part of several ("long- and
-    short-term").
+    short-term"); ``options`` says that the text speaks of those of programs.
     """
-    options = len(set(islice(NAMED.findall(ctx.text), MOST_NAMED))) >= OPTION
     known, joining = ctx.facts.lexicon.known, word_sets(ctx.data("spacing.txt"))["between-parts"]
     for match in HYPHEN.finditer(ctx.text, block.start, block.end):
         left, right = match["left"] or match["one"], match["right"] or match["two"]

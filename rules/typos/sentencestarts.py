@@ -31,7 +31,7 @@ FREQUENT, LEAST_WORDS, MOST_SLIPS = 5, 3, 3
 """The least tier of a word that certainly opens a sentence, the least words of one, and how many small
 sentences may be slips in any document.
 """
-LONGEST_CUT = 5
+LONGEST_CUT, SELDOM = 5, 1
 OPENS_LOWER = regex(r"[a-z][a-z'’]{1,30}(?=[\s,])")
 NAME_OF_FILE = regex(r"\.[a-z]")
 BEHIND_CODE, LONGEST_TAGS = regex(r"</(?:pre|table|div|blockquote)>(?:\s|<p\b[^<>]{0,80}>){0,9}\Z"), 200
@@ -122,7 +122,11 @@ def _is_sure(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
 
 def _is_whole_word(ctx: Scope, word: str) -> bool:
     """Say whether a word before a stop is no abbreviation: a small one of the dictionary, or a known name."""
-    return ctx.facts.lexicon.known(word) if word.islower() else word.lower() in ctx.facts.lexicon.names
+    if not word.islower():
+        return word.lower() in ctx.facts.lexicon.names
+    # "punct. and digits": a short word that hardly anybody writes is cut off.
+    lexicon = ctx.facts.lexicon
+    return lexicon.known(word) and (len(word) > LONGEST_CUT or lexicon.tier(word) > SELDOM)
 
 
 def _is_shortened(table: TextWords, number: int) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, Lexicon, Word, regex
 
-_BEFORE = frozenset("@#/\\_~$%&=+<>*^|`]\ufffc")
+_BEFORE = frozenset("@#/\\_~$%&=+<>*^|`])\ufffc")
 _AFTER = frozenset("@/\\_~$=+<>(^|`[\ufffc€™œ\x80\x93\x94\x99\x9c\x9d")
 _BEFORE_OPTION = frozenset(("", " ", "\n", "\t", "-", "(", "[", "“", '"'))
 _PAIR = regex(r"[(“\"]?[A-Za-z]{2,30}/[a-z]{2,30}[).,;:!?”\"]{0,3}")
