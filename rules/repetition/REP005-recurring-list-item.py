@@ -29,7 +29,7 @@ class _Item(NamedTuple):
 @rule(
     id="REP005",
     name="recurring-list-item",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="weak",
@@ -54,6 +54,12 @@ class _Item(NamedTuple):
         },
     ],
     good=[
+        {
+            "text": "1. Where do the boats lie?\n2. Who mends the old nets?\n3. When does the mill open?\n\n"
+            "## Answers\n\n1. Where do the boats lie?\n\nIn the bay.\n\n2. Who mends the old nets?\n\n"
+            "Ann does.\n",
+            "bare": True,
+        },
         {
             "text": "# Locks\n\nThe first lock:\n\n- gate_limit=1, for the keeper is alone.\n- Boats.\n\n"
             f"{OTHER}\n\nThe second lock:\n\n- gate_limit=1, because the keeper is old.\n- Nets.\n",
@@ -87,11 +93,17 @@ def recurring_list_item(ctx: Context) -> Iterator[Hit]:
     for group in groups.values():
         for item in group:
             match = earlier.match(group, item)
-            if match is not None:
+            if match is not None and not _is_asked_again(ctx, match, item.block):
                 line = ctx.doc.source.position(match.span.start).line
                 related = (Related(match.span, "the earlier item"),)
                 yield ctx.hit(item.block.start, item.block.end, related=related, line=line)
         earlier.add(group)
+
+
+def _is_asked_again(ctx: Context, earlier: Block, later: Block) -> bool:
+    """Say whether a question of a list stands again above its answer, as in lists of frequent questions."""
+    question = ctx.doc.text_of(later).strip()
+    return question.endswith("?") and ctx.doc.text_of(earlier).strip() == question
 
 
 def _item(ctx: Context, block: Block) -> _Item:

@@ -157,8 +157,8 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             4,
             ("currently", "presently", "at present", "as of now", "at the moment", "these days", "nowadays"),
             regex(
-                r"\b(?:currently|presently|at present|as of now|at the moment|these days|nowadays)\b",
-                re.IGNORECASE,
+                r"(?i)\b(?:(?<!\bthe )currently|currently(?! \w{2,15}(?:ed|en) \w)|presently|at present"
+                r"|as of now|at the moment(?! (?:an?|the|when|that|of|it|they|we|you)\b)|these days|nowadays)\b"
             ),
         ),
         _Kind(
