@@ -158,7 +158,7 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
             ("currently", "presently", "at present", "as of now", "at the moment", "these days", "nowadays"),
             regex(
                 r"(?i)\b(?:(?<!\bthe )currently|currently(?! \w{2,15}(?:ed|en) \w)|presently|at present"
-                r"|as of now|at the moment(?! (?:an?|the|when|that|of|it|they|we|you)\b)|these days|nowadays)\b"
+                r"|as of now|at the moment(?! (?:an?|the|when|that|of|it|we|you)\b)|these days|nowadays)\b"
             ),
         ),
         _Kind(

@@ -121,15 +121,27 @@ def _shaped(facts: Facts, shapes: Shapes, sentences: Sequence[Sentence]) -> Sign
 
 def _settled(facts: Facts, signals: Signals) -> Signals:
     if "vocabulary" in signals:
-        told = [signal for signal in signals["vocabulary"] if not _is_named(facts, signal)]
-        signals["vocabulary"] = _clustered(told, facts.doc)
+        text = facts.doc.prose.text
+        said = [(text[signal.start : signal.end].lower(), signal) for signal in signals["vocabulary"]]
+        names = {word for word in {word for word, _ in said} if _is_named(facts, word)}
+        signals["vocabulary"] = _clustered([one for word, one in said if word not in names], facts.doc)
     return {family: _without_doubles(found) for family, found in signals.items()}
 
 
-def _is_named(facts: Facts, signal: Signal) -> bool:
-    """Say whether one word is the name of something here: the debugger Delve is called so again and again."""
-    word = facts.doc.prose.text[signal.start : signal.end].lower()
-    return " " not in word and sum(facts.capitals.get(word, {}).values()) >= _NAMED
+def _is_named(facts: Facts, word: str) -> bool:
+    """Say whether one word is the name of something here: "we debug it with Delve" again and again, and no
+    title of which all words have capitals.
+    """
+    if " " in word or sum(facts.capitals.get(word, {}).values()) < _NAMED:
+        return False
+    text, name, count = facts.doc.prose.text, f" {word.capitalize()}", 0
+    at = text.find(name)
+    while at >= 0:
+        behind = text[at + len(name) : at + len(name) + 2]
+        alone = not behind[:1].isalnum() and not behind[1:].isupper()
+        count += alone and (text[at - 1].islower() or text[at - 1] == ",")
+        at = text.find(name, at + 1)
+    return count >= _NAMED
 
 
 def _add(facts: Facts, signals: dict[str, list[Signal]], signal: Signal) -> None:
