@@ -244,7 +244,7 @@ def _weighed(scope: Scope, confusions: Confusions) -> Iterator[tuple[int, str, f
         over = found.over
         if confusions.small:
             quoted = scope.facts.in_quotes(table.starts[number], table.ends[number])
-            over -= LIKELY * (quoted or _opens(table, number))
+            over -= LIKELY * quoted
             if over > 0 and _beside_marks(scope, number):
                 continue  # "the word wanted is *have*"
         if over > 0:
@@ -260,11 +260,6 @@ def _beside_marks(scope: Scope, number: int) -> bool:
         if MARKS.search(doc.source.slice(doc.lift(table.starts[at - 1], table.ends[at]))):
             return True
     return False
-
-
-def _opens(table: TextWords, number: int) -> bool:
-    """Say whether a word opens a sentence or a paragraph: nothing before it speaks for another one."""
-    return table.forms[number][0].isupper() or not number or "\n\n" in table.gaps[number]
 
 
 def _beside_hole(table: TextWords, number: int) -> bool:

@@ -44,6 +44,7 @@ GAIN = 7.0
 _MOST_KNOWN = 50_000
 MOST_TOGETHER = 8.0
 """More than this is not heard from the pairs with the neighbours: a rare one has no certain count."""
+OPENING = frozenset("^.!?:;")
 NEVER = math.inf
 """The limit of what only ``small-swaps.txt`` has."""
 
@@ -232,6 +233,7 @@ class Confusions:
         if not self.doubtful(word, tokens[1], tokens[2]):
             return None
         best: Meant | None = None
+        told = False  # over the limit without what the pairs say
         for other, margin, limit in self.margins(word, tokens):
             if margin < LEAST:
                 continue
@@ -243,11 +245,14 @@ class Confusions:
             if margin + GAIN < least:
                 continue
             total = margin + gain(self._tagger, *window(), other)
-            over = total - limit
+            over, alone = total - limit, total > limit
+            if told and not alone:
+                continue
             if fitting is not None:
-                over = max(over, fitting.over(total + together))
-            if over > 0 and (best is None or over > best.over):
-                best = Meant(other, over)
+                # Nothing before the first word of a sentence speaks for another one.
+                over = max(over, fitting.over(total + together) - (tokens[1] in OPENING))
+            if over > 0 and (best is None or over > best.over or alone > told):
+                best, told = Meant(other, over), alone
         return best
 
     def margins(self, word: str, around: Sequence[str]) -> Iterator[tuple[str, float, float]]:
