@@ -7,6 +7,7 @@ from operator import attrgetter
 from copydesk.api import Block, Context, Hit, regex, rule
 
 from .signals.labelechoes import label_echoes
+from .signals.labelruns import label_runs
 
 LABEL = regex(r"(?:\*\*|__)?[^\W\d_a-z][^:.!?\n]{2,48}:(?:\*\*|__)?\s+\S")
 NUMBERED = regex(r"(?:\d{1,2}[.)]|[•*–-])\s+")
@@ -16,7 +17,7 @@ LEAST_ITEMS, LEAST_WORDS = 3, 3
 @rule(
     id="AIS008",
     name="inline-header-list",
-    version=2,
+    version=3,
     status="stable",
     severity="info",
     confidence="weak",
@@ -41,12 +42,24 @@ LEAST_ITEMS, LEAST_WORDS = 3, 3
             "bare": True,
         },
         {
+            "text": "⟦**The gain:** Comfort is king. **The catch:** Quality costs. **The fix:** Wait a day.⟧",
+            "bare": True,
+        },
+        {
+            "text": "<p>⟦<b>Vision:</b> know your why.<br><b>Speed:</b> move with purpose.<br><b>Value:</b> "
+            "measure what matters.⟧</p>",
+            "format": "html",
+            "bare": True,
+        },
+        {
             "text": "⟦**Speed.** The speed is higher.\n\n**Warmth.** It is warm.\n\n**Safety.** You are "
             "safer.⟧\n",
             "bare": True,
         },
     ],
     good=[
+        {"text": "**Phone:** 01 234. **Mail:** ask@pier.test. **Open:** Nine to five.\n", "bare": True},
+        {"text": "**Starter:** Leek soup. **Main:** Lamb with mint. **Drink:** Beer.\n", "bare": True},
         {
             "text": "**Rye.** It is ground twice.\n\n**Wheat.** Wheat is sown in May.\n\n**Oats.** For "
             "horses.\n",
@@ -77,6 +90,11 @@ def inline_header_list(ctx: Context) -> Iterator[Hit]:
         if len(labelled) >= LEAST_ITEMS and 4 * len(labelled) >= 3 * len(items):
             first, last = labelled[0][0], labelled[-1][0]
             yield ctx.hit(first.start, last.end, items=len(labelled), first=labelled[0][1])
+    for block in ctx.blocks():
+        if block.kind == "paragraph" and not any(block.span.overlaps(echo.span) for echo in echoes):
+            for row in label_runs(ctx, block):
+                text = "{items} labelled sentences in a row (“{first}:” …)"
+                yield ctx.at(row.span, message=text, items=row.items, first=row.first)
     style = ctx.facts.style
     for signal in style.counting("outline"):
         block = signal.sentence.block

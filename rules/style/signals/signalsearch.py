@@ -21,6 +21,7 @@ from copydesk.api import (
     regex,
 )
 
+from .chiasmus import turned_round
 from .tailsandtriads import Clauses
 
 _WINDOW = 60
@@ -78,6 +79,8 @@ def counting_signals(facts: Facts, data: Mapping[str, Any]) -> Signals:
     signals = _shaped(facts, grammar.shapes, sentences)
     if "parallelism" in signals:
         signals["parallelism"] = _answered(signals["parallelism"], sentences)
+    for start, end, sentence in turned_round(sentences):
+        _add(facts, signals, Signal("parallelism", "always", start, end, sentence))
     text = facts.folded
     spoken = facts.sentences_of_all(
         b for b in facts.doc.prose_blocks if b.kind in (PARAGRAPH, LIST_ITEM) and not b.quote
