@@ -20,9 +20,7 @@ _WORD = regex(r"[A-Za-z]+")
 _REACH, _APART, _STEM = 14, 3, 3
 """Words behind the denial, between the noun and its verb, and letters by which a verb is known again."""
 _WHOM = frozenset(("you", "us", "me", "your", "our", "my"))
-_SMALL = frozenset(
-    ("the", "that", "this", "them", "you", "any", "not", "have", "want", "need", "know", "with")
-)
+_SMALL = frozenset(("the", "that", "this", "them", "you", "any", "not", "have"))
 
 
 def turned_round(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, Sentence]]:
