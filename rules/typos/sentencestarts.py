@@ -17,10 +17,15 @@ STOP = regex(r"\.(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})(?P<word>[a-z][a-
 ASKED = regex(r"(?<=[a-z]{2})[?!][ \t\u00a0](?P<word>[a-z]{2,7})(?=[ ][a-z])")
 GAP = regex(r"\.[ \t\u00a0]{1,3}\Z|\.[ \t]{0,3}\r?\n[ \t]{0,3}\Z|[?!][ \t\u00a0]\Z")
 BEFORE = regex(r"(?P<ahead>.?)(?<![^\W\d_])(?P<word>[^\W\d_]{2,40})\Z", re.S)
-# "… in May (see table 5). for households": a bracket of some words, or a number, ends a sentence, too.
-BRACKET = regex(r"[a-z,] \([^()\n]{2,80}[\w.]\)\Z|[a-z] (?:\d{1,3}|[12]\d{3})\Z")
+# "… in May (see table 5). for households": a bracket of some words, or a number, a price, a share, a score or
+# a time of day, ends a sentence, too.
+BRACKET = regex(
+    r"[a-z,] \([^()\n]{2,80}[\w.]\)\Z"
+    r"|[a-z],? [£$€]?\d{1,4}(?:[.,:\u2013-]\d{1,3}){0,2}(?:%|[mk]| [ap]m)?\Z"
+)
 MEASURED = regex(r"[\d½¼¾⅛⅜⅝⅞] in\Z")
-CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$")
+CLOSED = ("PRP", "DT", "EX", "IN", "WRB", "PRP$", "CD")
+TIMES = ("am", "pm")
 NAMING = ("NN", "NNS", "JJ")
 TAGS = regex(r"<[^<>]{0,300}>")
 BYLINE = 60
@@ -44,7 +49,11 @@ def sentence_start_lower(ctx: Scope) -> Iterator[Slip]:
     for number in _small_behind_stops(table):
         start = table.before(number) + len(table.gaps[number].rstrip()) - 1
         match = STOP.match(text, start)
-        ends = match is not None and not _is_shortened(table, number - 1) and _ends_sentence(ctx, sets, match)
+        ends = (
+            match is not None
+            and not _is_shortened(ctx, sets, number - 1)
+            and _ends_sentence(ctx, sets, match)
+        )
         if match and ends and _is_word(ctx, sets, match["word"]):
             found.append(match)
         match = ASKED.match(text, start)
@@ -72,7 +81,8 @@ def _small_behind_stops(table: TextWords) -> list[int]:
 
 def _ends_sentence(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
     before = BEFORE.search(ctx.text[max(0, match.start() - 42) : match.start()])
-    if before is None and BRACKET.search(ctx.text, max(0, match.start() - 82), match.start()):
+    counted = before is None or before["word"] in TIMES
+    if counted and BRACKET.search(ctx.text, max(0, match.start() - 82), match.start()):
         return ctx.facts.tagger.likeliest(match["word"]) in CLOSED
     if before is None or before["ahead"] in tuple("./@-_\ufffc"):
         return False
@@ -129,11 +139,16 @@ def _is_whole_word(ctx: Scope, word: str) -> bool:
     return lexicon.known(word) and (len(word) > LONGEST_CUT or lexicon.tier(word) > SELDOM)
 
 
-def _is_shortened(table: TextWords, number: int) -> bool:
+def _is_shortened(ctx: Scope, sets: Sets, number: int) -> bool:
     """Say whether a short word with a stop is a longer one cut off, as no list has it: it always has its stop
     here, and stands again or beside the whole word ("one func. of each", where functions are told of).
+
+    A frequent word before the subject of a sentence is whole ("bought a lock. the clerk paid for it").
     """
+    table = ctx.facts.word_table
     word = table.lower[number]
+    if ctx.facts.lexicon.tier(word) >= FREQUENT - 1 and table.lower[number + 1] in sets["subjects"]:
+        return False
     own = table.numbers[word]
     if len(word) > LONGEST_CUT or any(
         not table.gaps[n + 1].startswith(".") for n in own if n + 1 < len(table)
