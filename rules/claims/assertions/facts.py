@@ -13,6 +13,7 @@ from .anyvoice import find_anyvoice
 from .budgets import BudgetClaim, LateSource, find_budget_claims, find_late_sources
 from .crowds import crowd_words, find_crowds
 from .effects import find_effects
+from .emptysentences import Empty, empty_words, find_empty
 from .forecasts import Assertion, find_advice, find_forecasts
 from .generals import find_generals
 from .hearsaychain import chain_words, find_chains
@@ -239,6 +240,12 @@ def loaded(facts: Facts, every: bool) -> tuple[Loaded, ...]:
     """
     known = [*_advised(facts), *(one.start for one in (*facts.utmost, *facts.verdicts, *facts.peerless))]
     return tuple(_apart(find_loaded(facts, every), known))
+
+
+@fact("empty_sentences", triggers=empty_words)
+def empty_sentences(facts: Facts) -> tuple[Empty, ...]:
+    """Sentences that tell nothing."""
+    return tuple(find_empty(facts))
 
 
 @fact("unnamed_examples")
