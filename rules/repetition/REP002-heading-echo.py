@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, Related, Section, Sentence, regex, rule
 
-_SHORTEST, _LONGEST = 3, 18
+_SHORTEST, _LONGEST = 3, 22
 """Words of a sentence that may say nothing new."""
 _STEM = 4
 """Letters of a stem of which another is derived."""
@@ -24,7 +24,7 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
 @rule(
     id="REP002",
     name="heading-echo",
-    version=6,
+    version=7,
     status="stable",
     severity="info",
     confidence="weak",
