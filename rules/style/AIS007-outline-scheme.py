@@ -15,7 +15,7 @@ _QUESTION = regex(r"\W{0,5}(?:(?:[^?]{1,200}\?|How to\b)|(?i:[^?]{0,20}(?:FAQ|fr
 @rule(
     id="AIS007",
     name="outline-scheme",
-    version=4,
+    version=5,
     status="stable",
     severity="info",
     confidence="weak",
@@ -34,6 +34,7 @@ _QUESTION = regex(r"\W{0,5}(?:(?:[^?]{1,200}\?|How to\b)|(?i:[^?]{0,20}(?:FAQ|fr
         "# Piers\n\nOne. Two.\n\n⟦## Challenges and Opportunities⟧\n\nText.\n\n⟦## The Way Forward⟧\n\nText.",
         {"text": "⟦Despite its many uses, the pier faces challenges⟧.", "bare": True},
         {"text": "The pier ⟦is not without its drawbacks⟧.", "bare": True},
+        {"text": "⟦There are three key things to remember⟧: paint, tar and patience.", "bare": True},
         *(
             f"# Days\n\nThe list costs £3.\n\n⟦## {heading}⟧\n\nSaving time does not have to be hard. "
             "Small changes add up over time, and every step counts."

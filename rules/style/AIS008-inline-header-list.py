@@ -17,7 +17,7 @@ LEAST_ITEMS, LEAST_WORDS = 3, 3
 @rule(
     id="AIS008",
     name="inline-header-list",
-    version=3,
+    version=4,
     status="stable",
     severity="info",
     confidence="weak",

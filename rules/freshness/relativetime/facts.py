@@ -4,7 +4,8 @@ from copydesk.api import Facts, fact
 
 from .outdated import Outdated, find_outdated
 from .speaking import speakers
-from .undatedphrases import DAYS, Relative, best, find_relative
+from .telling import best
+from .undatedphrases import DAYS, Relative, find_relative
 
 _LETTER = 1500
 """The words of the longest letter, newsletter or report of somebody’s own."""

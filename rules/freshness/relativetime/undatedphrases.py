@@ -5,7 +5,7 @@ last week. The vocabulary stands in ``rules/data/relative-time.toml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from copydesk.api import Facts, Sentence, once, regex
@@ -164,9 +164,19 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
         _Kind(
             "past",
             4,
-            ("recently", "lately", "in recent ", "over recent ", "the past ", "the last "),
+            (
+                "recently",
+                "lately",
+                "in recent ",
+                "over recent ",
+                "the past ",
+                "the last ",
+                "ago",
+                "other day",
+            ),
             regex(
                 r"\b(?:recently|lately|(?:in|over) recent (?:days|weeks|months|years)"
+                r"|not (?:so |very )?long ago|a (?:little )?while (?:ago|back)|the other (?:day|week|month)"
                 rf"|(?:over|in|during|for|within) the (?:past|last) (?:(?:few|couple of|{counts}|{many}) )?"
                 r"(?:days|weeks|months)"
                 r"|(?:over|in|during|for) the past (?:week|fortnight|month|year))\b(?! of\b)",
@@ -225,11 +235,9 @@ def find_relative(facts: Facts, data: Mapping[str, Any]) -> list[Relative]:
                 within = text[block.start : block.end]
                 days = bool(facts.calendar.find_days(within))
                 anchored[block.index] = days, days or bool(_YEAR.search(within))
-            hit = (
-                None
-                if anchored[block.index][kind.name not in DAYS] and not _by_itself(facts, sentence, kind)
-                else _in_sentence(facts, sentence, kind)
-            )
+            dated = anchored[block.index][kind.name not in DAYS]
+            told = not dated or _by_itself(facts, sentence, kind)
+            hit = _in_sentence(facts, sentence, kind) if told else None
             if hit is not None and instructs and _OF_CODE.search(text, hit.start, hit.end):
                 continue
             if hit is not None and is_release_entry(facts, hit.start):
@@ -286,14 +294,3 @@ def _in_sentence(facts: Facts, sentence: Sentence, kind: _Kind) -> Relative | No
         if not facts.in_quotes(start, end):
             return Relative(start, end, kind.name, kind.rank, kind.why)
     return None
-
-
-def best(found: Sequence[Relative], most: int) -> list[Relative]:
-    """Choose the most telling phrases, in reading order: the first of each kind by rank, then further ones
-    by rank.
-    """
-    ranked = sorted(found, key=lambda item: (item.rank, item.start))
-    kinds: set[str] = set()
-    firsts = [item for item in ranked if not (item.kind in kinds or kinds.add(item.kind))]  # type: ignore[func-returns-value]
-    rest = [item for item in ranked if item not in firsts]
-    return sorted((firsts + rest)[:most])

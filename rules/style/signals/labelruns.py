@@ -15,6 +15,8 @@ _ITEM = regex(
 )
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _FEWEST, _MOST_WORDS = 3, 9
+_VERDICT = 2
+"""So many words has a verdict without a verb: “**Design:** Elegant. **Value:** Quite unbeatable.”"""
 _TAG, _MARKS = len("<strong>"), ("**", "__", "<b>", "<strong>")
 _VERBS = frozenset(("VB", "VBZ", "VBP", "VBD", "MD"))
 
@@ -44,6 +46,10 @@ def label_runs(ctx: Context, block: Block) -> Iterator[LabelRun]:
         found.append(match)
     # A menu has labels, too.
     said = sum(not _VERBS.isdisjoint(ctx.facts.tagger.tag(_WORD.findall(one["text"])).tags) for one in found)
-    if len(found) >= _FEWEST and said >= len(found) - 1:
+    words = [_WORD.findall(one["text"]) for one in found]
+    verdicts = sum(
+        len(one) <= _VERDICT and ctx.facts.tagger.likeliest(one[-1].lower()) == "JJ" for one in words
+    )
+    if len(found) >= _FEWEST and max(said, verdicts) >= len(found) - 1:
         span = Span(start + found[0].start(), start + found[-1].end("text"))
         yield LabelRun(span, len(found), found[0]["label"])
