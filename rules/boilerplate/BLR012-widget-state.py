@@ -17,7 +17,7 @@ MENU, MENU_COVERED = 4, 0.9
 @rule(
     id="BLR012",
     name="widget-state",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -44,6 +44,11 @@ MENU, MENU_COVERED = 4, 0.9
             "\n\nIt is over."
         },
         {"text": "Ask us.\n\n⟦Your email* Role* Size of the herd (choose) ☐ I agree⟧\n\nWe are glad."},
+        {
+            "text": "It is old.\n\n⟦[Embedded content: seatmap-3 failed to load. Please enable JavaScript to "
+            "choose a table.]⟧\n\nIt burns oil."
+        },
+        {"text": "It is old.\n\n⟦[Booking form could not be loaded]⟧\n\nIt burns oil."},
         {"text": "It is old.\n\n⟦Show comments (37)⟧\n\nIt burns oil."},
         {
             "text": "It is old.\n\n⟦Pros: ✅ Cheap ✅ Light\nCons: ❌ No lamp⟧\n\nIt burns oil.",
@@ -54,6 +59,8 @@ MENU, MENU_COVERED = 4, 0.9
     ],
     good=[
         "Written by Maud Ellery | Photos by Lev Orlan\n\nIt is old.",
+        "[Map: the reef and its light]\n\n[Video: she plays a reel]\n\nIt burns oil.",
+        "The form failed to load, so that we rang them.\n\nIt burns oil.",
         "Her score was 8 out of 10.\n\nPros: light and cheap. Cons: loud.\n\nIt burns oil.",
         "3 May · 40 minutes · Library\n\nIt is old.",
         "Serves 4 | Prep 15 min | Cook 40 min\n\nPeel the potatoes.",

@@ -12,7 +12,7 @@ from .listtails import list_tails
 @rule(
     id="MRK001",
     name="list-swallows-text",
-    version=8,
+    version=9,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -112,8 +112,46 @@ from .listtails import list_tails
             "severity": "info",
             "bare": True,
         },
+        {
+            "text": "Bring:\n\n- two tins\n- a brush\n- old rags\n- ⟦Lay paper on the bench and open both "
+            "windows, and tell the people upstairs that it will smell.⟧\n",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "<ul><li>her sister, Inga;</li><li>two sons;</li><li>a dog, which sleeps here.</li>"
+            "<li>⟦She was buried on 3 May at Holm, with the choir that she had led singing from the gallery.⟧"
+            "</li></ul>",
+            "format": "html",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "1. Soak the beans.\n2. Drain them and simmer for an hour.\n3. Fry the onion.\n4. "
+            "⟦Grandmother cooked hers in the laundry copper, because the stove was taken up with the fish of "
+            "the priest.⟧\n",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "* 10.00: Opening words (hall)\n* 10.45: Knots, with Ole Vik. Bring rope.\n"
+            "* 12.00: Lunch\n* ⟦In the afternoon there is a race from the mole to the light, and the "
+            "last one pays.⟧\n",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": "1. Mix the dough.\n2. Bake it for an hour.\n3. The loaf is ready when it sounds hollow "
+            "as you knock on its base, and it keeps for a week.\n",
+            "bare": True,
+        },
+        {
+            "text": "- Ada Lind, poet\n- Oskar Brehm, cook\n- Ruth Vail, who came late because she missed "
+            "the ferry and had to walk round the bay.\n",
+            "bare": True,
+        },
         {"text": "3 eggs\n1 cup milk\n2 cups flour\n\nHeat a heavy pan.\n", "format": "text", "bare": True},
         {
             "text": "In 1911 the weir burst\nand 3 mills were lost\nand 2 men with\nthem. Take a look at the "

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, rule
 
-from .inlinetags import shown_tags, unfit_tags
+from .inlinetags import shown_marks, shown_tags, unfit_tags
 
 
 @rule(
     id="MRK015",
     name="tags-do-not-match",
-    version=1,
+    version=2,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -37,14 +37,18 @@ from .inlinetags import shown_tags, unfit_tags
             "format": "html",
             "bare": True,
         },
+        {"text": "- ⟦<b>Lamps.**⟧ The `--red` ones are new.\n", "bare": True},
+        {"text": "<p>The mill won a ⟦**medal**⟧ in Lyon.</p>", "format": "html", "bare": True},
     ],
     good=[
         {"text": "<p><b>Red <i>and</b> wet</i>. <B>Wipe</b> it.</p>", "format": "html", "bare": True},
         {"text": "<b><p>Red</p><p>and wet.</p></b>", "format": "html", "bare": True},
         "Trams <b>run **late** again</b>, and `<b>` is a tag.",
+        "Trams run `<b>late` **again** and `**kw` stops.",
+        {"text": "<p>Use 2 ** 3 or 3**2 or ****.</p><p><code>f(**kw, **more)</code></p>", "format": "html"},
         {"text": "<p>In HTML, &lt;b&gt;this&lt;/b&gt; is bold.</p>", "format": "html", "bare": True},
     ],
 )
 def tags_do_not_match(ctx: Context) -> Iterator[Hit]:
-    for unfit in (*unfit_tags(ctx), *shown_tags(ctx)):
+    for unfit in (*unfit_tags(ctx), *shown_tags(ctx), *shown_marks(ctx)):
         yield ctx.at(unfit.span, told=unfit.told)

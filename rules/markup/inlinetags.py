@@ -1,5 +1,5 @@
 """Tags round words that do not fit one another: opened as one and closed as another, left open, closing
-nothing, or escaped so that readers see them.
+nothing, or escaped so that readers see them; and marks of bold in a page, which shows them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ _TAG = regex(r"(?i)<(?P<close>/?)(?P<name>strong|small|mark|sub|sup|del|ins|em|b
 _SHOWN = regex(
     r"(?i)<(?P<name>strong|span|div|em|li|h[1-6]|b|i|u|p)(?: [^<>]{0,80})?>[^<>]{1,120}</(?P=name)>"
 )
+_STARRED = regex(r"(?<![\w*\\])\*\*(?![\s*])[^*\n]{1,120}(?<![\s*])\*\*(?![\w*])")
 _LONGEST = 300
 """Characters between a tag and the one that should close it."""
 _MARK = "**"
@@ -38,7 +39,7 @@ def unfit_tags(ctx: Context) -> Iterator[Unfit]:
         if block.kind not in _RUNNING:
             continue
         text = ctx.doc.source.slice(block.span)
-        if "<" not in text or ctx.facts.in_code(block.span):
+        if "<" not in text:
             continue
         uneven = _uneven(ctx) if uneven is None else uneven
         if uneven:
@@ -89,6 +90,22 @@ def _in_block(ctx: Context, block: Block, text: str, uneven: frozenset[str]) -> 
 def _opened_before(ctx: Context, name: str, base: int) -> bool:
     """Say whether a tag stands shortly before a block, which may have been opened for it."""
     return f"<{name}" in ctx.doc.source.text[max(0, base - _LONGEST) : base].lower()
+
+
+def shown_marks(ctx: Context) -> Iterator[Unfit]:
+    """Yield words between ``**`` in a page, where that does not tell of code or of Markdown."""
+    doc = ctx.doc
+    if not doc.traits.elements or doc.code or _MARK not in doc.prose.text:
+        return
+    if "markdown" in ctx.facts.word_table.vocabulary:
+        return
+    for block in doc.prose_blocks:
+        if block.kind not in _RUNNING or doc.prose.text.find(_MARK, block.start, block.end) < 0:
+            continue
+        for match in _STARRED.finditer(doc.prose.text, block.start, block.end):
+            span = doc.lift(*match.span())
+            if any(map(str.isalpha, match.group())) and not ctx.facts.in_code(span):
+                yield Unfit(span, f"A page shows {_MARK} as it stands: readers see the asterisks")
 
 
 def shown_tags(ctx: Context) -> Iterator[Unfit]:

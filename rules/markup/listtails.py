@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from copydesk.api import Block, Scope, Sentence
 
+from .oddlast import is_odd_last
+
 FEWEST = 3
 """So many items a list has at least."""
 SENTENCE = 6
@@ -40,6 +42,8 @@ def list_tails(ctx: Scope) -> Iterator[Tail]:
         if terms or len({block.depth for block in items}) > 1 or not ctx.facts.speaks(items[-1], ("en",)):
             continue
         tail = _line_below(ctx, items) or _below_break(ctx, items) or _tail(ctx, items)
+        if tail is None and is_odd_last(ctx, items):
+            tail = Tail(items[-1].start, items[-1].start + len(ctx.doc.text_of(items[-1]).rstrip()))
         if tail is not None:
             yield tail
 

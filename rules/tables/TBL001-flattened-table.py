@@ -10,7 +10,7 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=15,
+    version=16,
     status="stable",
     severity="error",
     confidence="strong",
@@ -35,6 +35,17 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
         {
             "text": "It was wet.\n\n⟦1 Ann Lee 6:24 Senior\n2 Tom Roe 6:31 Senior\n3 Kit Ash 6:52 Senior\n"
             "4 Bo Holt 7:40 Veteran⟧\n\nThen we went home.",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "Size by age:\n⟦Files 1.0 2.0\n100 12 MB 9 MB\n5,000 31 MB 20 MB\n90,000 702 MB 377 MB⟧",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "It was wet.\n\n⟦Mon 3 Feb Swimming Year 2\nTue 4 Feb Nurse visits All\n"
+            "Fri 7 Feb Bake sale Hall⟧\n\nThen we went home.",
             "severity": "info",
             "bare": True,
         },
@@ -160,6 +171,7 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
     good=[
         "The HarbourBoard, DockMaster and PilotGuild met the WeirKeeper and\nTideClerk of the LockHouse in",
         {"text": "Harbour Board Meets\nFerry Boat Late\nStorm Warning Sent\nPier Plan Fails", "bare": True},
+        {"text": "Mon 3 Feb: swimming\nTue 4 Feb: nurse\nFri 7 Feb: bake sale", "bare": True},
         {"text": "Milk Butter Cheese\nBread Rolls Buns\nHam Bacon Beef\nTea Coffee Salt", "bare": True},
         "Ann Lee, 12 Mill Lane\nrang at noon and said that\nthe lamp of 1911 was lost\nin the flood of 1953",
         {"text": "# Weir\n\n:revision: $Rev$\n:date: $LastChangedDate$\n", "format": "text", "bare": True},

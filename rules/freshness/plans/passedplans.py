@@ -41,6 +41,8 @@ _LOOSE = frozenset(("doing", "offered", "bound", "any", "passive", "state"))
 """Forms that tell of plans only beside the time of one."""
 _TERM = frozenset(("by", "before", "until", "till", "through", "ahead of", "no later than", "not later than"))
 _MEANT = frozenset(("for", "by", "before", "until", "till", "from"))
+_COUNTED_PART = r"(?:[Tt]erm|[Ss]emester|[Tt]rimester|[Ww]eek) \d{1,2}"
+"""What parts of a school year are counted as: “in Term 3, 2024”."""
 _YEAR = regex(r"(?:(?<![\w./-])|(?<=\b[Mm]id-))(?:19[5-9]\d|20\d\d)(?:[/–]\d\d(?:\d\d)?)?(?![\w/-]|\.\d|,\d)")
 
 
@@ -71,9 +73,9 @@ class _Known:
         month = either(data["months"])
         self.time = regex(
             r"\b(?P<in>[Ii]n(?: time for)?|[Tt]ill|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Tt]hrough|[Bb]efore"
-            r"|[Aa]head of|[Nn]ot? later than|(?:is|are)(?= [^.,;]{1,24}20)"
-            r"|[Dd]uring|[Ff]or|[Ff]rom|[Tt]he(?= 20))"
-            rf" (?P<when>(?:(?:the )?(?:{either(data['parts'])})(?: of)?[ -])?"
+            r"|[Aa]head of|[Nn]ot? later than|[Aa]round|[Tt]owards?|[Oo]ver|[Ww]ithin"
+            r"|(?:is|are)(?= [^.,;]{1,24}20)|[Dd]uring|[Ff]or|[Ff]rom|[Tt]he(?= 20))"
+            rf" (?P<when>(?:(?:the )?(?:{either(data['parts'])}|{_COUNTED_PART})(?: of)?,?[ -]){{0,3}}"
             r"(?:the (?=\d{4}))?(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
             rf"(?:(?P<month>{month})(?: (?P<day2>\d{{1,2}}),)? )?"
             rf"(?P<year>(?:19[5-9]|20\d)\d)(?P<next>[/–]\d\d(?:\d\d)?)?(?: "
@@ -90,6 +92,7 @@ class _Known:
         self.calls = Calls(data)
         self.months = {name: at % 12 + 1 for at, name in enumerate(data["months"])}
         self.early: Sequence[str] = data["early"]
+        self.late = regex(rf"{_COUNTED_PART}|\b(?:{either(data['late'])})\b")
 
     def until(self, match: re.Match[str]) -> str:
         """Return the last day of a time, as late as its words allow."""
@@ -99,7 +102,7 @@ class _Known:
             return f"{year}-{self.months[match['month']]:02}-{int(day):02}"
         if match["next"]:
             return f"{int(year) + 1}-12-31"
-        first = any(part in match["when"] for part in self.early)
+        first = any(part in match["when"] for part in self.early) and not self.late.search(match["when"])
         return f"{year}-06-30" if first else f"{year}-12-31"
 
 

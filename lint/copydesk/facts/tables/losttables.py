@@ -122,7 +122,7 @@ def find_lost_tables(facts: Facts) -> tuple[LostTable, ...]:
         if spans is None:
             taken = {line.at for run in together for line in run.lines}
             left = ["" if at in taken else line for at, line in enumerate(lines)]
-            together += find_bare_rows(left)
+            together += find_bare_rows(table_words(facts.data), left)
     worded: list[Flattened] = []
     if _has_word_rows(lines):
         from .wordrows import find_word_rows
