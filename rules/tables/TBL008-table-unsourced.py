@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, Related, Sentence, Span, Table, regex, rule, worded
 
-from .besidetables import beside
+from .besidetables import beside, lists_nutrients, of_others, tells_whose
 
 SOMEBODYS = worded(r"(?i)\b(?:(?@somebodys)|(?@somebodys_begin)\w*)\b", "table-words.toml")
 # A sentence whose only job is to hold up the table as evidence; "the winners were as follows:" is none.
@@ -21,7 +21,6 @@ OWN_COLUMNS = worded(
     r"|(?<!\ba )(?<!\bper )\b(?:(?@own_columns))(?: \([^|()]{0,20}\))?(?= \||$)",
     "table-words.toml",
 )
-OWN = worded(r"(?i)\b(?:(?@own_figures))\b", "table-words.toml")
 SCRAPS = "Begin with a handful of peelings and bury them in a corner. Leave out meat and citrus. " * 6
 FIGURE = regex(r"[(+−–-]?[$€£¥]?\d[\d.,]{0,14}(?: ?[%\w]{1,6})?\)?")
 CAPTION = regex(
@@ -36,7 +35,7 @@ MIXED = 3  # units in one column: a list of properties
 @rule(
     id="TBL008",
     name="table-unsourced",
-    version=8,
+    version=9,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -116,8 +115,27 @@ MIXED = 3  # units in one column: a list of properties
             "bare": True,
             "severity": "info",
         },
+        {
+            "text": f"<h1>Worms</h1><p>{SCRAPS}</p><h2>Nutrition</h2><table><tr><th>⟦Per bun</th>"
+            "<th>Amount⟧</th></tr><tr><td>Energy</td><td>318 kcal</td></tr><tr><td>Fat</td><td>9 g</td></tr>"
+            "<tr><td>Salt</td><td>70 mg</td></tr></table>",
+            "format": "html",
+            "bare": True,
+            "severity": "info",
+        },
+        {
+            "text": f"# Bins\n\n{SCRAPS}\n\nIt took nine weeks on my own balcony.\n\n"
+            "⟦| Bin | Failures in a year |⟧\n| --- | --- |\n| A | 2% |\n| B | 5% |\n| C | 11% |\n",
+            "bare": True,
+            "severity": "info",
+        },
     ],
     good=[
+        {
+            "text": f"# Bins\n\n{SCRAPS}\n\nA survey of 900 owners told us this.\n\n| Bin | Failures |\n"
+            "| --- | --- |\n| Small | 2% |\n| Large | 5% |\n| Tower | 11% |\n",
+            "bare": True,
+        },
         {
             "text": f"# Worms\n\n{SCRAPS}\n\nI timed them:\n\n| Bin | Minutes |\n| --- | --- |\n| A | 14 |\n"
             "| B | 13 |\n| C | 17 |\n\nIt rained.\n",
@@ -219,15 +237,17 @@ def _holds_data(ctx: Context, span: Span) -> bool:
     if ctx.doc.code:
         return False
     table = next((one for one in ctx.doc.tables if one.span == span), None)
-    headers = _lost_headers(ctx, span) if table is None else _headers_of_figures(ctx, table)
-    if not headers or OWN_COLUMNS(ctx.data).search(headers):
+    of_food = table is not None and lists_nutrients(ctx, table)
+    headers = _lost_headers(ctx, span) if table is None else _headers_of_figures(ctx, table, of_food)
+    if not headers or (OWN_COLUMNS(ctx.data).search(headers) and not of_food):
         return False
     caption = table.caption if table is not None else ctx.doc.source.slice(_caption_line(ctx, span) or span)
-    own = OWN(ctx.data)
-    return not any(map(own.search, (caption, *beside(ctx, span))))
+    # Who timed three kettles did not count how many of them failed in other kitchens.
+    others = of_others(ctx, headers)
+    return not any(tells_whose(ctx, text, others) for text in (caption, *beside(ctx, span)))
 
 
-def _headers_of_figures(ctx: Context, table: Table) -> str:
+def _headers_of_figures(ctx: Context, table: Table, of_food: bool) -> str:
     """Return the headers of a table of figures that are no list of properties, "" for any other table."""
     # The numbers of tables leave gaps where a page has tables that only lay it out.
     columns = next(
@@ -237,7 +257,8 @@ def _headers_of_figures(ctx: Context, table: Table) -> str:
     if len(columns) < 2 or not figures or 2 * len(figures) < len(columns) - 1:
         return ""
     units = ({number.unit for number in column.numbers if number is not None} for column in figures)
-    return "" if any(len(every) >= MIXED for every in units) else " | ".join(one.header for one in columns)
+    mixed = not of_food and any(len(every) >= MIXED for every in units)
+    return "" if mixed else " | ".join(one.header for one in columns)
 
 
 def _lost_headers(ctx: Context, span: Span) -> str:

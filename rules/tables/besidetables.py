@@ -4,11 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.api import Block, Context, Sentence, Span, worded
+from copydesk.api import Block, Context, Sentence, Span, Table, worded
 
 # A sentence below a table tells of its figures if it names them, or where they come from.
 OF_FIGURES = worded(r"(?i)\b(?:(?@of_figures))\b", "table-words.toml")
+OWN = worded(r"(?i)\b(?:(?@own_figures))\b", "table-words.toml")
+NUTRIENT = worded(r"(?i)(?:of which )?(?:(?@nutrients))\b", "table-words.toml")
+OF_OTHERS = worded(r"(?i)\b(?:(?@of_others))\b", "table-words.toml")
+FIRST_PERSON = ("i ", "our", "we", "my")
+NUTRIENTS = 3  # rows of a table of food
 BESIDE = 2  # sentences beside a table that may say whose its figures are
+
+
+def of_others(ctx: Context, headers: str) -> bool:
+    """Say whether columns tell how others fare, which nobody counts alone ("Failures in a year")."""
+    return OF_OTHERS(ctx.data).search(headers) is not None
+
+
+def tells_whose(ctx: Context, text: str, others: bool) -> bool:
+    """Say whether a text tells whose figures stand beside it; of ``others`` figures, one in the first person
+    does not.
+    """
+    found = (match.group().lower() for match in OWN(ctx.data).finditer(text))
+    return any(not (others and words.startswith(FIRST_PERSON)) for words in found)
+
+
+def lists_nutrients(ctx: Context, table: Table) -> bool:
+    """Say whether at least three rows of a table are what a food holds, which nobody measures at home."""
+    labels = (row.cells[0].text for row in table.rows if row.cells)
+    return sum(NUTRIENT(ctx.data).match(label.strip()) is not None for label in labels) >= NUTRIENTS
 
 
 def beside(ctx: Context, span: Span) -> Iterator[str]:

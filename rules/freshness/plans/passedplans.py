@@ -73,7 +73,8 @@ class _Known:
         month = either(data["months"])
         self.time = regex(
             r"\b(?P<in>[Ii]n(?: time for)?|[Tt]ill|[Bb]y|[Oo]n|[Aa]t|[Uu]ntil|[Tt]hrough|[Bb]efore"
-            r"|[Aa]head of|[Nn]ot? later than|[Aa]round|[Tt]owards?|[Oo]ver|[Ww]ithin"
+            r"|[Aa]head of|[Nn]ot? later than"
+            rf"|{either(data['near'])}"
             r"|(?:is|are)(?= [^.,;]{1,24}20)|[Dd]uring|[Ff]or|[Ff]rom|[Tt]he(?= 20))"
             rf" (?P<when>(?:(?:the )?(?:{either(data['parts'])}|{_COUNTED_PART})(?: of)?,?[ -]){{0,3}}"
             r"(?:the (?=\d{4}))?(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
