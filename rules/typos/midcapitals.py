@@ -126,10 +126,10 @@ def _stands_inside(ctx: Scope, number: int) -> bool:
         return False
     if sum(ctx.facts.capitals.get(table.lower[number], {}).values()) != 1 or not in_scope(ctx, number):
         return False
-    return not _name_follows(ctx, number) and _on_one_line(ctx, number)
+    return not name_follows(ctx, number) and on_one_line(ctx, number)
 
 
-def _on_one_line(ctx: Scope, number: int) -> bool:
+def on_one_line(ctx: Scope, number: int) -> bool:
     """Say whether the word stands in the line of the one before it, as the first one of a verse does not, and
     without marks round it, as a label has them.
     """
@@ -138,14 +138,16 @@ def _on_one_line(ctx: Scope, number: int) -> bool:
     return ctx.doc.source.slice(ctx.doc.lift(start, end)) == ctx.text[start:end]
 
 
-def _name_follows(ctx: Scope, number: int) -> bool:
-    table = ctx.facts.word_table
+def name_follows(ctx: Scope, number: int) -> bool:
+    """Say whether a name, or the rest of one, stands among the next words of the sentence."""
+    table, calendar = ctx.facts.word_table, ctx.facts.calendar
     for after in range(number + 1, min(number + 1 + NEAR, len(table))):
         if table.gaps[after] != " ":
             # "Node.js", "Toys ’R’ Us".
             return table.gaps[after][:1] not in ",;.!?" or not table.gaps[after][1:2].isspace()
         if not table.forms[after].islower():
-            return True
+            # "at the Village hall on Thursday": a day or a month is no part of it.
+            return after == number + 1 or table.lower[after] not in calendar.weekdays + calendar.months
     return False
 
 
