@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from copydesk.api import KeyedLines, Near, Scope, Swaps, once, singular
 
 from .fixedterms import LONGEST, NONE, Variant, odd_one
-from .swapmeasures import SHORTEST, Swap, odds_of
+from .swapmeasures import SHORTEST, Swap, odds_of, stop_words
 from .termlist import Term, led_to, term, terms_of
 from .termodds import RAREST, Nearness
 from .termwords import JOINS, OWNER, OWNERS, Words, parts_of, put_for, same, stands_apart
@@ -116,7 +116,7 @@ def _found(ctx: Scope, words: Words) -> Iterator[Replaced]:
     if len(ctx.facts.word_table) > LONGEST:
         return
     swaps, frames = ctx.facts.swaps, _frames_of(ctx.data("term-frames.keyed"))
-    lower, small = words.lower, swaps.small.keys() | ctx.data("stopwords.txt")
+    lower, small = words.lower, swaps.small.keys() | stop_words(ctx.data("stopwords.txt"))
     standing = _Standing(swaps)
     for at, word in enumerate(lower):
         if len(word) < SHORTEST or word in small:

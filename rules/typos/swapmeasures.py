@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from math import log1p
 from typing import NamedTuple
 
-from copydesk.api import Scope, regex, singular
+from copydesk.api import Scope, once, regex, singular
 
 SHORTEST = 3
 """Shorter words are not looked at."""
@@ -31,6 +31,12 @@ AMERICAN = {
 """How letters are written in America that are written otherwise in Britain."""
 VARYING = regex("|".join(AMERICAN))
 Weights = Mapping[str, float]
+
+
+@once
+def stop_words(lines: Sequence[str]) -> frozenset[str]:
+    """Return the words of ``stopwords.txt``, which has several on a line."""
+    return frozenset(" ".join(lines).split())
 
 
 class Swap(NamedTuple):

@@ -11,7 +11,7 @@ from math import log1p
 
 from copydesk.api import Near, Scope
 
-from .swapmeasures import SHORTEST, Swap, Weights, about, gains, odds_of, plain
+from .swapmeasures import SHORTEST, Swap, Weights, about, gains, odds_of, plain, stop_words
 
 
 def loose(
@@ -25,7 +25,7 @@ def loose(
     for those of which the numbers are ``taken``. ``numbers`` are those of the words in the table of swaps.
     """
     table, known = ctx.facts.word_table, ctx.facts.swaps
-    stop = frozenset(ctx.data("stopwords.txt"))
+    stop = stop_words(ctx.data("stopwords.txt"))
     found: list[Swap] = []
     for at, word in enumerate(table.lower):
         number = numbers.get(word)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from copydesk.api import Near, Scope, Swaps, fixed_of, singular
 
-from .swapmeasures import SHORTEST, Swap, Weights, odds_of, plain
+from .swapmeasures import SHORTEST, Swap, Weights, odds_of, plain, stop_words
 
 """How near the words of a swap are, as the table says it."""
 ASIDE = 6
@@ -57,7 +57,7 @@ def paired(ctx: Scope, weights: Weights, number: Mapping[str, int], least: float
     """Return the pairs that may stand for others, from some odds on, by what is known of the words alone.
     ``number`` are the numbers of the words of the text in the table of swaps.
     """
-    stop = frozenset(ctx.data("stopwords.txt"))
+    stop = stop_words(ctx.data("stopwords.txt"))
     table, pairs, known = ctx.facts.word_table, ctx.facts.word_pairs, ctx.facts.swaps
     usable = {low for low in number if len(low) >= SHORTEST and low not in stop}
     lefts, nouns = _Sides(known, known.heads), _Sides(known, known.modifiers)
