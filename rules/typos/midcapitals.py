@@ -60,7 +60,7 @@ def _describes(ctx: Scope, number: int) -> bool:
     if table.gaps[number] != " " or after >= len(table) or table.gaps[after] != " ":
         return False
     tags = [tagger.table.tags[kind] for kind, _ in tagger.kinds(word)]
-    if "CD" in tags:
+    if "CD" in tags and ctx.facts.lexicon.known(word):
         return table.forms[after].islower() and table.lower[number - 1] not in DEFINITE
     known = ctx.facts.lexicon.look_up(word)
     if table.lower[number - 1] not in ("a", "an") or not known.known or known.name or known.tier < EVERYDAY:

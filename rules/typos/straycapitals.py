@@ -181,9 +181,13 @@ def _counts(ctx: Scope, number: int) -> bool:
 
 
 def belongs(ctx: Scope, number: int) -> bool:
-    """Say whether it is the end of a title: "the Father of his Country", "Chief of the Armies"."""
+    """Say whether it is the end of a title: "the Father of his Country", "Chief of the Armies", and not "Each
+    of the Drivers".
+    """
     table = ctx.facts.word_table
-    return number > 2 and table.lower[number - 2] in JOINTS and table.forms[number - 3][0].isupper()
+    if number < 3 or table.lower[number - 2] not in JOINTS:
+        return False
+    return table.forms[number - 3][0].isupper() and table.lower[number - 3] not in LONE
 
 
 def is_common(ctx: Scope, word: str, *, twin: bool = False) -> bool:
