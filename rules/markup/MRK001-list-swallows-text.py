@@ -12,7 +12,7 @@ from .listtails import list_tails
 @rule(
     id="MRK001",
     name="list-swallows-text",
-    version=9,
+    version=10,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -140,8 +140,25 @@ from .listtails import list_tails
             "severity": "info",
             "bare": True,
         },
+        {
+            "text": "- Stop it with `tidectl stop`.\n- Run `tidectl check`.\n- Run `tidectl up`.\n- ⟦The "
+            "daemon keeps its list in a folder of its own, so that a new version leaves the list alone.⟧\n",
+            "severity": "info",
+            "bare": True,
+        },
+        {
+            "text": "* Hollin Gate\n* Marl Halt\n* Three Shoes\n* ⟦Buses wait here until the train comes, "
+            "and the driver holds the door for anybody who waves.⟧\n",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        {
+            "text": "1. Delete the old file\n2. Clear the cache\n3. Run the site and visit the page of the "
+            "gallery, and it should work just as it did before the change.\n",
+            "bare": True,
+        },
         {
             "text": "1. Mix the dough.\n2. Bake it for an hour.\n3. The loaf is ready when it sounds hollow "
             "as you knock on its base, and it keeps for a week.\n",

@@ -5,8 +5,9 @@ names of things, below orders or below lines that begin with a time or a label.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from copydesk.api import Block, Scope, Sentence, regex
+from copydesk.api import PLACEHOLDER, Block, Scope, Sentence, regex
 
 _LEAST = 15
 """So many words the sentence has at least."""
@@ -62,7 +63,8 @@ def is_odd_last(ctx: Scope, items: Sequence[Block]) -> bool:
         return True
     if all(_gives_order(ctx, block) for block in others):
         return _tells_tale(ctx, last, told)
-    if _gives_order(ctx, last) and any(_gives_order(ctx, block) for block in others):
+    steps = (block for block, said in zip(others, told, strict=True) if said[:1].isupper())
+    if _gives_order(ctx, last) and any(_gives_order(ctx, block) for block in steps):
         return False  # a step among steps
     return _are_phrases(told) and len(words) >= _TIMES * max(len(text.split()) for text in told)
 
@@ -94,12 +96,14 @@ def _gives_order(ctx: Scope, block: Block) -> bool:
     """Say whether an item begins with a verb and what it is done to ("Stop the pump")."""
     table, tagger = ctx.facts.word_table, ctx.facts.tagger
     number = table.first(block.start)
-    if number + 1 >= len(table) or table.starts[number + 1] >= block.end:
+    if number >= len(table) or not tagger.may(table.lower[number], "VB"):
         return False
+    if number + 1 >= len(table) or table.starts[number + 1] >= block.end:
+        return PLACEHOLDER in ctx.doc.text_of(block)  # "Run `make`."
     after = [tagger.likeliest(word) for word in table.lower[number + 1 : number + 3]]
     # "Mosh keeps", "Sublime Text has": a name that no dictionary has may be any part of speech.
     named = after[0] in _FINITE or not _PRESENT.isdisjoint(after[1:])
-    return tagger.may(table.lower[number], "VB") and after[0] != "IN" and not named
+    return after[0] != "IN" and not named
 
 
 def _has_verb(ctx: Scope, sentence: Sentence) -> bool:
@@ -107,4 +111,7 @@ def _has_verb(ctx: Scope, sentence: Sentence) -> bool:
     table, tagger = ctx.facts.word_table, ctx.facts.tagger
     first = table.first(sentence.start)
     head = table.lower[first : first + _HEAD]
-    return any(tagger.likeliest(word) in _FINITE for word in head[1:]) or tagger.may(head[0], "VB")
+    if tagger.may(head[0], "VB") or any(tagger.likeliest(word) in _FINITE for word in head[1:]):
+        return True
+    # "Buses wait": a word that is another part of speech more often, behind several things.
+    return any(tagger.likeliest(one) == "NNS" and tagger.may(two, "VBP") for one, two in pairwise(head))
