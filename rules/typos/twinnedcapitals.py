@@ -32,7 +32,9 @@ def twinned_capital(ctx: Scope) -> Iterator[Slip]:
     """Yield them in reading order; none where there are so many that they may be terms of the house."""
     coded = bool(ctx.doc.code or ctx.facts.code_words)
     table = ctx.facts.word_table
-    every = [number for number in table.capitals if _may_be(ctx, number)]
+    # One place a word: a look at the place is dear in a long paragraph.
+    first = {table.lower[n]: n for n in reversed(table.capitals) if _may_be(ctx, n)}
+    every = sorted(number for number in first.values() if in_scope(ctx, number))
     terms = {table.lower[number] for number in every if is_common(ctx, table.lower[number])}
     if len(terms) > MOST:
         return
@@ -66,8 +68,7 @@ def _may_be(ctx: Scope, number: int) -> bool:
         # "your Car, Truck or Van".
         if gap[:1] == "," and not following.islower():
             return False
-    known = ctx.facts.lexicon.known(word) and ctx.facts.tagger.likeliest(word) in NOUN
-    return known and in_scope(ctx, number)
+    return ctx.facts.lexicon.known(word) and ctx.facts.tagger.likeliest(word) in NOUN
 
 
 def _is_no_name(ctx: Scope, number: int) -> bool:
