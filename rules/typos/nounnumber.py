@@ -23,6 +23,9 @@ THIS = worded(
 )
 
 
+OWNERS = frozenset(("my", "our", "their", "its", "his", "her"))
+
+
 @once
 def _one_of(lines: tuple[str, ...]) -> re.Pattern[str]:
     nouns, behind = ("|".join(sorted(word_sets(lines)[name])) for name in ("one-of", "behind-one"))
@@ -41,6 +44,8 @@ def noun_number(ctx: Scope) -> Iterator[Slip]:
         for match in _one_of(lines).finditer(ctx.doc.text_of(block)):
             first = table.first(block.start + match.start())
             if first and table.gaps[first] == " " and lower[first - 1] in sets["labelled"]:
+                continue
+            if match["noun"] in sets["cohorts"] and match[0].split()[-2].lower() in OWNERS:
                 continue
             yield ctx.found(block.start + match.start(), block.start + match.end(), noun=match["noun"])
     spans = (

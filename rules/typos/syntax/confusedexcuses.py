@@ -54,6 +54,9 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         before in _sets(scope)["forming"] or not LETTING.isdisjoint(lower[max(0, number - 2) : number])
     ):
         return True  # "can she form a plan", "the lamps that form it", "let it form the base"
+    if (word, right) == ("roll", "role"):
+        # "Your roll number", "a sausage roll", "the school roll".
+        return behind in _sets(scope)["rolled"] or before in _sets(scope)["rolls"]
     if (word, right) == ("too", "to"):
         return before == "note"  # "Note too the discussion above"
     if (word, right) == ("lead", "led"):

@@ -192,6 +192,8 @@ def _of_several(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
     """Judge what stands behind "one of the", "all of the", "dozens of"."""
     if any(read.tag(n) not in (*QUALITIES, "RB", "RBS", "NN") for n in range(start + 3, at)):
         return False
+    if read.tag(start + 2) == "PRP$" and read.word(at) in sets["cohorts"]:
+        return False
     if read.word(start) in sets["shares-of"] or read.word(start) in ("most", "some"):
         plain = not parser.role(read.word(at + 1)) & (NOUN | MANY | QUALITY)
         return read.word(at + 1) in ("are", "were", "have", "aren't", "weren't", "haven't") or (
