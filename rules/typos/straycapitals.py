@@ -120,8 +120,10 @@ def _may_be(ctx: Scope, number: int) -> bool:
         return False
     if not _determiner(ctx, number) or belongs(ctx, number):
         return False
+    if sum(ctx.facts.capitals.get(word, {}).values()) != 1:
+        return False
     twins = _with_article(ctx, word)
-    if sum(ctx.facts.capitals.get(word, {}).values()) != 1 or not is_common(ctx, word, twin=twins > 0):
+    if not is_common(ctx, word, twin=twins > 0):
         return False
     named = in_name(ctx, word) and twins < OFTEN
     plural = word.endswith("s") and _small(ctx, word)
