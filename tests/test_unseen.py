@@ -78,8 +78,9 @@ FAMILIES = {
     "spelling-l": (114, 85, 3), "grammar-l": (106, 64, 3), "spacing-l": (108, 78, 2),
     "articles-m2": (275, 239, 3), "articles-m": (224, 173, 7),
     "articles-n2": (225, 198, 3), "articles-n": (228, 196, 7),
-    "articles-p": (242, 161, 3), "articles-q": (245, 154, 14),
-    "articles-o2": (219, 143, 4), "articles-o": (231, 149, 11),
+    "articles-p": (242, 177, 3), "articles-q": (245, 199, 11),
+    "articles-o2": (219, 149, 4), "articles-o": (231, 162, 9),
+    "articles-r": (264, 199, 2), "articles-s": (275, 159, 19),
     "grammar-m": (98, 58, 4), "figures-m": (83, 43, 3), "paraphrase-m": (67, 39, 0),
     "articles-l-layout": (88, 59, 2), "articles-l-machine": (96, 56, 2), "articles-l-readers": (104, 43, 2),
 }  # fmt: skip
