@@ -33,7 +33,8 @@ from copydesk.input.readers import read  # noqa: E402
 from copydesk.language.tagging import english_swaps  # noqa: E402
 from copydesk.language.tagging.swaptable import Near, Swaps  # noqa: E402
 from tools.build_terms import JOINED, KEPT, OWNER, PAIR, SHORTEST, SOURCE, Term, terms  # noqa: E402
-from tools.fit_swaps import TARGET, Row, fitted, odds_of  # noqa: E402
+from tools.fit_swaps import Row, fitted, odds_of  # noqa: E402
+from tools.fit_terms import put_table  # noqa: E402
 
 TABLE = "[replaced-weights]\n"
 BEYOND = 2.5
@@ -132,12 +133,7 @@ def main() -> None:
     for least in range(-2, 3):
         over = [row.put for row in every if odds_of(weights, row.measures) > least]
         print(f"over {least}: {sum(over)} that were made, {len(over) - sum(over)} honest")
-    table = TABLE + "".join(f"{key} = {round(value, 3)}\n" for key, value in weights.items())
-    print(table)
-    if args.write:
-        head, _, rest = TARGET.read_text(encoding="utf-8").partition(TABLE)
-        _, sign, others = rest.partition("\n[")
-        TARGET.write_text(head + table + sign + others, encoding="utf-8")
+    put_table(TABLE, weights, write=args.write)
 
 
 if __name__ == "__main__":

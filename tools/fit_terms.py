@@ -15,7 +15,7 @@ import sys
 import tomllib
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -65,6 +65,18 @@ def rows(text: Iterable[str], sets: Iterable[Path]) -> list[Row]:
     return rows + [Row(measures, often[name] ** -0.5, put=False) for measures, name in honest]
 
 
+def put_table(name: str, weights: Mapping[str, float], *, write: bool) -> None:
+    """Print a table of weights, with its ``name`` as it stands in the data file, and put it in its place
+    there if asked to ``write``.
+    """
+    table = name + "".join(f"{key} = {round(value, 3)}\n" for key, value in weights.items())
+    print(table)
+    if write:
+        head, _, rest = TARGET.read_text(encoding="utf-8").partition(name)
+        _, sign, others = rest.partition("\n[")
+        TARGET.write_text(head + table + sign + others, encoding="utf-8")
+
+
 def main() -> None:
     """Fit, and write the weights when asked to."""
     parser = ArgumentParser(description="Fit the weights of words put into terms.")
@@ -78,12 +90,7 @@ def main() -> None:
     for least in range(5):
         over = Counter(row.put for row in every if odds_of(weights, row.measures) > least)
         print(f"over {least}: {over[True]} that were put there, {over[False]} honest")
-    table = TABLE + "".join(f"{key} = {round(value, 3)}\n" for key, value in weights.items())
-    print(table)
-    if args.write:
-        head, _, rest = TARGET.read_text(encoding="utf-8").partition(TABLE)
-        _, sign, others = rest.partition("\n[")
-        TARGET.write_text(head + table + sign + others, encoding="utf-8")
+    put_table(TABLE, weights, write=args.write)
 
 
 if __name__ == "__main__":
