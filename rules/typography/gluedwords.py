@@ -7,6 +7,7 @@ from copydesk.api import Lexicon, Scope, Slip, regex, word_sets
 
 from .gaps import put_space, technical
 from .gluedforms import CAPITAL, CONTENT, LIKELY, MAYBE, SURE, Cut, cut, in_dialect, is_latin
+from .gluednames import beside_name, opens
 from .wordpairs import FORMED, LONG, SHORTEST, USUAL, Pairs
 
 CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/\\_~$=+<>(^|`\ufffc")
@@ -65,6 +66,8 @@ def _lost(
         named = any(VERSION.match(ctx.text, table.ends[n]) for n in numbers[:OFTEN])
         kin = sum(len(table.numbers.get(one, ())) for one in _forms_of(form.lower()))
         if (named or len(numbers) + kin >= OFTEN) and not grammar:
+            continue
+        if form[0].isupper() and any(beside_name(ctx, n) for n in numbers):
             continue
         for number in numbers:
             start, end = table.starts[number], table.ends[number]
@@ -135,7 +138,7 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
         if program:
             return False
         named = ctx.facts.capitals.get(right.lower(), {})
-        if left[0].isupper() and not (pairs.small(left) and _opens(ctx, start)):
+        if left[0].isupper() and not (pairs.small(left) and opens(ctx, start)):
             return right in named and left in ctx.facts.capitals.get(left.lower(), {})
         # "untilMarch": a word that joins others, and a name.
         joined = left.islower() and (pairs.joins(left) or pairs.past(left)) and _names(ctx, right, pairs)
@@ -152,7 +155,7 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
     # "Americain", "Europeis": some small words are endings of foreign words, too.
     if long and ((pairs.small(right) and right not in pairs.sets["word-endings"]) or pairs.alone(right)):
         return True
-    if not ((pairs.small(left) or left.endswith(FORMED) or left == "A") and _opens(ctx, start)):
+    if not ((pairs.small(left) or left.endswith(FORMED) or left == "A") and opens(ctx, start)):
         return False
     # "Anand Patil": before another name it is one, but where a determiner goes with that ("Inthe Senate").
     return pairs.determines(right) or NAME_BEHIND.match(ctx.text, start + len(form)) is None
@@ -169,7 +172,7 @@ def _may_fit(ctx: Scope, form: str, found: Cut, start: int, pairs: Pairs) -> boo
         return stands and min(len(left), len(right)) >= LONG
     if found.kind == MAYBE or NAME_BEHIND.match(ctx.text, start + len(form)):
         return False
-    return stands or (pairs.usual(left) and _opens(ctx, start))
+    return stands or (pairs.usual(left) and opens(ctx, start))
 
 
 def _names(ctx: Scope, word: str, pairs: Pairs) -> bool:
@@ -177,12 +180,6 @@ def _names(ctx: Scope, word: str, pairs: Pairs) -> bool:
     calendar = ctx.data("calendar.toml")
     dated = low in calendar["months"] or low in calendar["weekdays"]
     return dated or low in pairs.lexicon.names or pairs.lexicon.look_up(low).name
-
-
-def _opens(ctx: Scope, start: int) -> bool:
-    block = ctx.doc.block_at(start)
-    sentence = ctx.facts.sentence_at(block, start) if block is not None else None
-    return sentence is not None and sentence.start == start
 
 
 def _candidates(ctx: Scope, pairs: Pairs) -> Iterator[tuple[str, Cut]]:

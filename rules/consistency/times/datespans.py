@@ -56,13 +56,24 @@ def _of_length(
 ) -> Iterator[Slip]:
     pair = bound_points(scope.data, scope.text, dates, length, every)
     if pair is not None:
-        yield from _judged(scope, *pair, length, "")
+        if not _within(scope, *pair, length):
+            yield from _judged(scope, *pair, length, "")
     elif len(dates) == 2 and len(every) == 1 and TAKES.search(scope.text, sentence.start, length.start):
         first, second = dates
         if STARTS.search(scope.text, sentence.start, first.start) and ENDS(scope.data).search(
             scope.text, first.end, second.start
         ):
             yield from _judged(scope, first, second, length, "likely")
+
+
+def _within(scope: Scope, first: _Date, second: _Date, length: Length) -> bool:
+    """Say whether some days lie between two dates and need not fill the time: "it was shut for 31 days
+    between 1 June and 31 August".
+    """
+    if length.unit != "day" or scope.text[length.end : first.start].strip() != "between":
+        return False
+    days = [_days(each) for each in (first, second)]
+    return None not in days and length.number < (days[1] or 0) - (days[0] or 0)
 
 
 def _dates(scope: Scope, sentence: Sentence, names: Sequence[str]) -> Iterator[_Date]:

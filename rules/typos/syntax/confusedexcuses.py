@@ -54,6 +54,8 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         before in _sets(scope)["forming"] or not LETTING.isdisjoint(lower[max(0, number - 2) : number])
     ):
         return True  # "can she form a plan", "the lamps that form it", "let it form the base"
+    if word == "no" and number < last and table.gaps[number + 1].startswith("."):
+        return lower[number + 1][0].isdigit()  # "no. 2 cane"
     if (word, right) == ("roll", "role"):
         # "Your roll number", "a sausage roll", "the school roll".
         return behind in _sets(scope)["rolled"] or before in _sets(scope)["rolls"]
