@@ -67,13 +67,12 @@ def _lost(
         kin = sum(len(table.numbers.get(one, ())) for one in _forms_of(form.lower()))
         if (named or len(numbers) + kin >= OFTEN) and not grammar:
             continue
-        if form[0].isupper() and any(beside_name(ctx, n) for n in numbers):
-            continue
+        surname = form[0].isupper() and any(beside_name(ctx, n) for n in numbers)
         for number in numbers:
             start, end = table.starts[number], table.ends[number]
             broken = MAY_BREAK.search(ctx.doc.source.slice(ctx.doc.lift(start, end))) is not None
             here = None if broken else _at_markup(ctx, form, start, pairs)
-            told = found.at and (found.kind == SURE or not broken)
+            told = found.at and not surname and (found.kind == SURE or not broken)
             if here is None and told:
                 here = _told(ctx, form, found, start, program, pairs)
             prose = here is not None and _in_prose(ctx, start, end) and not in_dialect(ctx, start, end)
