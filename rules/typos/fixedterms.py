@@ -67,11 +67,10 @@ class _Standing(dict[str, tuple[KeysView[int], Collection[int]]]):
         return found
 
 
-def varied_terms(ctx: Scope) -> Iterator[Variant]:
-    """Yield the terms of a text of which one word was replaced, in reading order."""
+def varied_terms(ctx: Scope, words: Words) -> Iterator[Variant]:
+    """Yield the terms of a text of which one of its ``words`` was replaced, in reading order."""
     model: Model = ctx.data("swap-weights.toml")
     best: dict[int, tuple[float, Variant]] = {}
-    words = parts_of(ctx)
     for odd in _odd_terms(ctx, words):
         swap = _weighed(ctx, words, odd, model["term-weights"])
         # Beside others a synonym in the same sense needs little for it.

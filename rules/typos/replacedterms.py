@@ -40,22 +40,23 @@ class Replaced(NamedTuple):
 
 class Framed(NamedTuple):
     """A term as it is looked for round its rarest word: its small words, by how far they stand from it, and
-    for the others the numbers, in the table of swaps, of what is meant.
+    for the others what is meant.
     """
 
     term: Term
     small: tuple[tuple[int, str], ...]
-    others: tuple[tuple[int, str, frozenset[int]], ...]
+    others: tuple[tuple[int, str], ...]
 
 
 class Frames(NamedTuple):
     """The terms by a small word beside their rarest one, and by the number of that: the lines of the file,
-    and what was read of them so far.
+    what was read of them so far, and the numbers, in the table of swaps, of the words that are meant.
     """
 
     lines: KeyedLines
     numbers: dict[str, frozenset[int]]
     terms: dict[tuple[str, int], tuple[Framed, ...]]
+    meant: dict[str, frozenset[int]]
 
 
 class _Standing(dict[str, Collection[int]]):
@@ -74,9 +75,8 @@ class _Standing(dict[str, Collection[int]]):
         return found
 
 
-def replaced_terms(ctx: Scope) -> Iterator[Variant]:
-    """Yield the terms of a text of which several words were replaced, in reading order."""
-    words = parts_of(ctx)
+def replaced_terms(ctx: Scope, words: Words) -> Iterator[Variant]:
+    """Yield the terms of a text of which several of its ``words`` were replaced, in reading order."""
     best: dict[int, Swap] = {}
     for one, swap in _swaps(ctx, words):
         loose = swap.measures["kept"] == 0 and swap.measures["small"] == 1
@@ -125,21 +125,37 @@ def _found(ctx: Scope, words: Words) -> Iterator[Replaced]:
             numbers = _numbers(frames, frame)
             for number in numbers.intersection(standing[word]) if numbers else ():
                 for one in _terms(frames, frame, number, swaps):
-                    put = _put(ctx, words, one.term, at) if _stands(lower, standing, one, at) else None
+                    stands = _stands(lower, one, at) and _others_stand(
+                        lower, standing, one, at, frames, swaps
+                    )
+                    put = _put(ctx, words, one.term, at) if stands else None
                     if put and (len(put) >= FEWEST or _says_little(one.term, put, small)):
                         yield Replaced(at - one.term.anchor, one.term, put)
 
 
-def _stands(lower: Sequence[str], standing: _Standing, one: Framed, at: int) -> bool:
-    """Say whether the small words of a term stand round a word, and the others may stand for its."""
+def _stands(lower: Sequence[str], one: Framed, at: int) -> bool:
+    """Say whether the small words of a term stand round a word."""
     if not 0 <= at - one.term.anchor <= len(lower) - len(one.term.lower):
         return False
     for step, meant in one.small:
         if lower[at + step] != meant and not (meant == OWNER and same(lower[at + step], meant)):
             return False
-    for step, meant, numbers in one.others:
+    return True
+
+
+def _others_stand(
+    lower: Sequence[str], standing: _Standing, one: Framed, at: int, frames: Frames, swaps: Swaps
+) -> bool:
+    """Say whether the other words of a term may be meant by those round a word."""
+    for step, meant in one.others:
         word = lower[at + step]
-        if word != meant and numbers.isdisjoint(standing[word]) and not same(word, meant):
+        if word == meant or same(word, meant):
+            continue
+        numbers = frames.meant.get(meant)
+        if numbers is None:
+            bare = meant.removesuffix("'s")
+            numbers = frames.meant[meant] = frozenset(swaps.numbers((bare, f"{bare}s")).values())
+        if numbers.isdisjoint(standing[word]):
             return False
     return True
 
@@ -168,7 +184,7 @@ def _small(word: str, small: Collection[str]) -> str:
 
 @once
 def _frames_of(lines: KeyedLines) -> Frames:
-    return Frames(lines, {}, {})
+    return Frames(lines, {}, {}, {})
 
 
 def _numbers(frames: Frames, frame: str) -> frozenset[int]:
@@ -190,14 +206,13 @@ def _terms(frames: Frames, frame: str, number: int, swaps: Swaps) -> tuple[Frame
 
 def _framed(one: Term, swaps: Swaps) -> Framed:
     small: list[tuple[int, str]] = []
-    others: list[tuple[int, str, frozenset[int]]] = []
+    others: list[tuple[int, str]] = []
     for at, word in enumerate(one.lower):
         step = at - one.anchor
         if len(word) < SHORTEST or word in swaps.small or (at not in one.open and step):
             small.append((step, word))
         elif step:
-            bare = word.removesuffix("'s")
-            others.append((step, word, frozenset(swaps.numbers((bare, f"{bare}s")).values())))
+            others.append((step, word))
     return Framed(one, tuple(small), tuple(others))
 
 

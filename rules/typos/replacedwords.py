@@ -12,6 +12,7 @@ from .replacedterms import replaced_terms
 from .spunpairs import overlaps, spun_pairs
 from .spuntext import spun
 from .swapmeasures import Swap
+from .termwords import parts_of
 from .torturedphrases import tortured_phrases
 
 HABIT = 3
@@ -140,7 +141,8 @@ def _varied(ctx: Scope, found: Sequence[Found]) -> list[Found]:
     """Return the terms with a synonym in them that stand in prose, outside speech and what was found."""
     table = ctx.facts.word_table
     told: list[Found] = []
-    for one in (*replaced_terms(ctx), *varied_terms(ctx), *both_replaced(ctx)):
+    words = parts_of(ctx)
+    for one in (*replaced_terms(ctx, words), *varied_terms(ctx, words), *both_replaced(ctx)):
         first, last = table.word(one.first), table.word(one.last)
         block = ctx.block_at(first.start)
         free = all(

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Data, Facts, TextWords, once
 
+from .gates import Gates
+
 _FILE = "vague-words.toml"
 SHORTEST = 12
 """Words of a sentence that could have told something."""
@@ -60,15 +62,13 @@ def _words(lists: Mapping[str, Any], stop: Sequence[str]) -> _Words:
 
 def empty_words(data: Data) -> frozenset[str]:
     """Return the words without one of which no sentence is empty."""
-    return frozenset(
-        phrase.split()[-2 if phrase.endswith(" of") else 0] for phrase in data(_FILE)["empty_amounts"]
-    )
+    return frozenset(phrase.removesuffix(" of").split()[-1] for phrase in data(_FILE)["empty_amounts"])
 
 
 def find_empty(facts: Facts) -> Iterator[Empty]:
     """Yield the sentences outside quotations that have no name, figure or link and next to nothing else."""
     table, words = facts.word_table, _words(facts.data(_FILE), facts.data("stopwords.txt"))
-    for statement in facts.attributions.all:
+    for statement in Gates(facts, {"": empty_words(facts.data)}).held("", facts):
         if statement.quoted or statement.block.quote or statement.marked or statement.asks:
             continue
         first, last = table.first(statement.start), table.first(statement.end)

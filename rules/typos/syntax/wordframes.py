@@ -41,7 +41,8 @@ _LONG = 4  # letters of a word that no abbreviation looks like
 
 class Part(NamedTuple):
     """What one word of a frame may be: a word, one with an ending, or by its roles (some, and none of
-    others, nor one of some words); whether it is all that this is not; whether it may be left out.
+    others, nor one of some words); whether it is all that this is not; whether it may be left out; what is
+    known of words that were asked for.
     """
 
     words: frozenset[str]
@@ -49,6 +50,7 @@ class Part(NamedTuple):
     roles: tuple[tuple[int, int, frozenset[str]], ...]
     negative: bool
     optional: bool
+    known: dict[str, bool]
 
 
 class Frame(NamedTuple):
@@ -65,7 +67,6 @@ class Frames:
     def __init__(self, lines: Sequence[str], sets: Mapping[str, frozenset[str]], tagger: Tagger) -> None:
         """File the lines of frames; each is read when its word is met for the first time."""
         self._role = roles_of(tagger).__getitem__
-        self._known: dict[tuple[Part, str], bool] = {}
         self._sets = sets
         self._parts: dict[str, Part] = {}
         self._lines: dict[str, list[str]] = {}
@@ -150,7 +151,8 @@ class Frames:
                 bits |= 1 << at
         if len(self._near) >= MOST_KNOWN:
             self._near.clear()
-            self._known.clear()
+            for part in self._parts.values():
+                part.known.clear()
         self._near[word, beside, behind] = bits
         return bits
 
@@ -163,9 +165,9 @@ class Frames:
         return part.optional and self._fits(parts[1:], tokens)
 
     def _is(self, part: Part, token: str) -> bool:
-        found = self._known.get((part, token))
+        found = part.known.get(token)
         if found is None:
-            found = self._known[part, token] = self._holds(part, token) != part.negative
+            found = part.known[token] = self._holds(part, token) != part.negative
         return found
 
     def _holds(self, part: Part, token: str) -> bool:
@@ -219,7 +221,7 @@ def _part(text: str, sets: Mapping[str, frozenset[str]]) -> Part:
             roles.append((BITS[some], sum(BITS[other] for other in none), outside))
         else:
             words.add(one)
-    return Part(frozenset(words), tuple(endings), tuple(roles), negative, optional)
+    return Part(frozenset(words), tuple(endings), tuple(roles), negative, optional, {})
 
 
 def _tokens(table: TextWords, number: int, step: int, reach: int) -> list[str]:

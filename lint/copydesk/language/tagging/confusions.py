@@ -234,17 +234,22 @@ class Confusions:
             return None
         best: Meant | None = None
         told = False  # over the limit without what the pairs say
+        # Asked for at most once: most of the other words need neither.
+        own: float | None = None
+        within: tuple[Sequence[str], int] | None = None
         for other, margin, limit in self.margins(word, tokens):
             if margin < LEAST:
                 continue
             fitting, together = self._fitting.get((word, other)), 0.0
             if fitting is not None and margin + GAIN + MOST_TOGETHER > fitting.possible:
-                together = _together(leaning, tokens, other) - _together(leaning, tokens, word)
+                own = _together(leaning, tokens, word) if own is None else own
+                together = _together(leaning, tokens, other) - own
                 together = max(-MOST_TOGETHER, min(MOST_TOGETHER, together))
             least = min(limit, NEVER if fitting is None else fitting.possible - together)
             if margin + GAIN < least:
                 continue
-            total = margin + gain(self._tagger, *window(), other)
+            within = within or window()
+            total = margin + gain(self._tagger, *within, other)
             over, alone = total - limit, total > limit
             if told and not alone:
                 continue
