@@ -20,9 +20,7 @@ def beside_name(ctx: Scope, number: int) -> bool:
     if number and table.gaps[number] == " " and table.forms[number - 1][0].isupper():
         return not ctx.facts.lexicon.tier(table.lower[number - 1]) or not opens(ctx, table.starts[number - 1])
     block = ctx.block_at(table.starts[number])
-    behind = table.forms[number + 1 : number + 2]
-    return (
-        block is not None
-        and [ctx.text[block.start : block.end]] == [f"{table.forms[number]} {one}" for one in behind]
-        and behind[0][0].isupper()
-    )
+    if block is None or number + 1 >= len(table):
+        return False
+    behind = table.forms[number + 1]
+    return behind[0].isupper() and ctx.text[block.start : block.end] == f"{table.forms[number]} {behind}"

@@ -5,11 +5,12 @@ gums".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from copydesk.api import Scope, once, word_sets
+from copydesk.api import Scope, word_sets
 
 from .evidence import link_round, running_text
+from .splitnames import name_kinds
 
 BLOCKS = ("paragraph", "list-item", "caption")
 STYLE = 2
@@ -240,7 +241,7 @@ def _whole_elsewhere(ctx: Scope, sets: Sets) -> Iterator[Named]:
     park"), or ordinary words of which some are ("River Red gum" beside "river red gums").
     """
     table = ctx.facts.word_table
-    kinds = _kinds(ctx.data("name-kinds.txt"))
+    kinds = name_kinds(ctx.data("name-kinds.txt"))
     for number in table.capitals:
         last = number + 1
         if not (_joined(ctx, last) and _joined(ctx, number)) or not table.forms[last].islower():
@@ -290,10 +291,3 @@ def _twins(ctx: Scope, first: int, last: int) -> Iterator[int]:
             block = ctx.block_at(table.starts[at])
             if block is not None and block.kind in BLOCKS:
                 yield at
-
-
-@once
-def _kinds(lines: Sequence[str]) -> frozenset[str]:
-    """Return the words that say what a name is the name of."""
-    classes = (line.removeprefix("kind:") for line in lines if line.startswith("kind:"))
-    return frozenset(word for line in classes for word in line.split())

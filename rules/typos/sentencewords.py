@@ -21,13 +21,18 @@ def opens_sentence(ctx: Scope, place: Word) -> bool:
     titled = before_stop(ctx, place.start) in word_sets(ctx.data("grammar.txt"))["abbreviations"]
     if titled or ctx.text.startswith(":", place.end):
         return False
-    sentence = ctx.facts.sentence_at(block, place.start)
-    opens = sentence is not None and sentence.start == place.start
-    if not opens and not (block.kind == "heading" and len(place.text) >= LONG):
+    if not begins_sentence(ctx, place.start) and not (block.kind == "heading" and len(place.text) >= LONG):
         return False
     return not named_beside(ctx, place, block) and place.text not in ctx.facts.capitals.get(
         place.text.lower(), {}
     )
+
+
+def begins_sentence(ctx: Scope, start: int) -> bool:
+    """Say whether a sentence begins at a place of the prose."""
+    block = ctx.doc.block_at(start)
+    sentence = ctx.facts.sentence_at(block, start) if block is not None else None
+    return sentence is not None and sentence.start == start
 
 
 def named_beside(ctx: Scope, place: Word, block: Block) -> bool:

@@ -22,10 +22,16 @@ RANKS = frozenset({"minister", "secretary", "executive", "officer"})
 
 
 @once
-def _kinds(lines: Sequence[str]) -> frozenset[str]:
-    """Return the words that say what a name is the name of."""
+def name_kinds(lines: Sequence[str]) -> frozenset[str]:
+    """Return the words of ``name-kinds.txt`` that say what a name is the name of."""
     classes = (line.removeprefix("kind:") for line in lines if line.startswith("kind:"))
-    words = {word for line in classes for word in line.split() if len(word) >= LEAST_LETTERS}
+    return frozenset(word for line in classes for word in line.split())
+
+
+@once
+def _kinds(lines: Sequence[str]) -> frozenset[str]:
+    """Return the words that say what a name is the name of, and those that do where they end one."""
+    words = {word for word in name_kinds(lines) if len(word) >= LEAST_LETTERS}
     return frozenset(words - ONE_FOR_ALL | RANKS)
 
 

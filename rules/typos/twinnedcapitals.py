@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, word_sets
 
 from .midcapitals import CHOOSING, CONTROLS, name_follows, on_one_line
+from .sentencewords import begins_sentence
 from .straycapitals import DEFINITE, JOINTS, LONE, NOUN, belongs, in_name, in_scope, is_common
 
 LEAST_LETTERS = 3
@@ -163,19 +164,10 @@ def _is_lone(ctx: Scope, number: int) -> bool:
     """Say whether every other capital of the word is one that opens a sentence."""
     table = ctx.facts.word_table
     return all(
-        other == number or table.forms[other].islower() or _opens(ctx, table.starts[other])
+        other == number or table.forms[other].islower() or begins_sentence(ctx, table.starts[other])
         for form in _forms(ctx, table.lower[number])
         for other in table.numbers.get(form, ())
     )
-
-
-def _opens(ctx: Scope, start: int) -> bool:
-    """Say whether a word is the first one of a block or of a sentence."""
-    block = ctx.doc.block_at(start)
-    if block is None:
-        return False
-    sentence = ctx.facts.sentence_at(block, start)
-    return block.start == start or (sentence is not None and sentence.start == start)
 
 
 def _links_name(ctx: Scope, number: int) -> bool:

@@ -216,14 +216,18 @@ def verdicts(facts: Facts) -> tuple[Told, ...]:
 @fact("tastes", triggers=taste_words)
 def tastes(facts: Facts) -> tuple[Told, ...]:
     """Judgements of taste, in sentences in which no other judgement is told."""
-    judged = (*facts.utmost, *facts.verdicts, *facts.peerless)
-    known = [*_advised(facts), *(one.start for one in judged)]
-    return tuple(sorted(_apart(find_tastes(facts), known)))
+    return tuple(sorted(_apart(find_tastes(facts), _judged(facts))))
 
 
 def _advised(facts: Facts) -> list[int]:
     """Return where a report gives advice or judges."""
     return [one.start for one in facts.advice] if facts.attributions.reports else []
+
+
+def _judged(facts: Facts) -> list[int]:
+    """Return where advice or a judgement is told already."""
+    judged = (*facts.utmost, *facts.verdicts, *facts.peerless)
+    return [*_advised(facts), *(one.start for one in judged)]
 
 
 def _apart(found: Iterable[_Told], known: Collection[int]) -> Iterator[_Told]:
@@ -238,8 +242,7 @@ def loaded(facts: Facts, every: bool) -> tuple[Loaded, ...]:
     """Words by which a report takes sides, in sentences in which no other judgement is told; in ``every``
     text that may be one, or in those that show it.
     """
-    known = [*_advised(facts), *(one.start for one in (*facts.utmost, *facts.verdicts, *facts.peerless))]
-    return tuple(_apart(find_loaded(facts, every), known))
+    return tuple(_apart(find_loaded(facts, every), _judged(facts)))
 
 
 @fact("empty_sentences", triggers=empty_words)

@@ -43,7 +43,7 @@ _PRAISE = worded(
 )
 _BEHIND_BE = regex(rf"{_BE} {_DEGREE}", re.IGNORECASE)
 _COMMENT = worded(
-    r"(?:(?<=[.!?] )|(?<=^)|(?<=\n))(?:(?@comment_apart),|(?@comment_opening)(?= (?!for)))"
+    r"(?:(?<=[.!?] )|^)(?:(?@comment_apart),|(?@comment_opening)(?= (?!for)))"
     r"|(?<=, )(?@comment_apart)(?=,)|(?<![-’'])\b(?@comment_within)(?= [a-z]{3,})",
     _FILE,
     flags=re.IGNORECASE | re.MULTILINE,
