@@ -43,6 +43,7 @@ PIECES: Mapping[str, str] = {
     "dashes": " — ",
     "letters as sentences": "A. ",
     "sentences": "The dam leaks. ",
+    "words cut off": "They saw one func. of each. ",
     "the same word": "the ",
     "commas": "a, ",
     "combining marks": "e\u0301",

@@ -46,12 +46,13 @@ ITEM = regex(r"(?P<label>[^\W\d_][^:.!?\n]{1,50}:[ \t]{1,2})?(?P<word>[^\W\d_][\
 def sentence_start_lower(ctx: Scope) -> Iterator[Slip]:
     text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("grammar.txt"))
     found: list[re.Match[str]] = []
+    cut: dict[str, bool] = {}
     for number in _small_behind_stops(table):
         start = table.before(number) + len(table.gaps[number].rstrip()) - 1
         match = STOP.match(text, start)
         ends = (
             match is not None
-            and not _is_shortened(ctx, sets, number - 1)
+            and not _is_shortened(ctx, sets, number - 1, cut)
             and _ends_sentence(ctx, sets, match)
         )
         if match and ends and _is_word(ctx, sets, match["word"]):
@@ -139,9 +140,9 @@ def _is_whole_word(ctx: Scope, word: str) -> bool:
     return lexicon.known(word) and (len(word) > LONGEST_CUT or lexicon.tier(word) > SELDOM)
 
 
-def _is_shortened(ctx: Scope, sets: Sets, number: int) -> bool:
-    """Say whether a short word with a stop is a longer one cut off, as no list has it: it always has its stop
-    here, and stands again or beside the whole word ("one func. of each", where functions are told of).
+def _is_shortened(ctx: Scope, sets: Sets, number: int, cut: dict[str, bool]) -> bool:
+    """Say whether a short word with a stop is a longer one cut off, as no list has it (``cut``: what is known
+    of other places).
 
     A frequent word before the subject of a sentence is whole ("bought a lock. the clerk paid for it").
     """
@@ -149,6 +150,15 @@ def _is_shortened(ctx: Scope, sets: Sets, number: int) -> bool:
     word = table.lower[number]
     if ctx.facts.lexicon.tier(word) >= FREQUENT - 1 and table.lower[number + 1] in sets["subjects"]:
         return False
+    if word not in cut:
+        cut[word] = _is_cut_off(table, word)
+    return cut[word]
+
+
+def _is_cut_off(table: TextWords, word: str) -> bool:
+    """Say whether a short word always has its stop, and stands again or beside the whole word ("one func. of
+    each", where functions are told of).
+    """
     own = table.numbers[word]
     if len(word) > LONGEST_CUT or any(
         not table.gaps[n + 1].startswith(".") for n in own if n + 1 < len(table)
