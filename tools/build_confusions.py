@@ -39,11 +39,11 @@ from copydesk.language.tagging.confusions import (
     REACH,
     SCALE,
     SIZE,
-    classes_of,
     gain,
     place,
     signs,
 )
+from copydesk.language.tagging.wordkinds import classes_of
 from tools.build_dictionary import ROOT, replace
 
 TOKEN = re.compile(r"[^\W_]+(?:['’\u2011-][^\W_]+)*|[^\w\s]")

@@ -38,11 +38,11 @@ from copydesk.language.tagging.confusions import (
     REACH,
     SCALE,
     SIZE,
-    classes_of,
     gain,
     place,
     signs,
 )
+from copydesk.language.tagging.wordkinds import classes_of
 from tools.build_confusions import TOKEN, held_out, lowered, worst
 from tools.build_dictionary import ROOT, replace
 

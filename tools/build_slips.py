@@ -40,9 +40,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from copydesk.language.mapped import with_header
 from copydesk.language.tagging import SlipModel, english_tags
-from copydesk.language.tagging.confusions import classes_of
 from copydesk.language.tagging.slipmodel import BUCKETS, MAGIC, SCALE
 from copydesk.language.tagging.slipsigns import around, signs
+from copydesk.language.tagging.wordkinds import classes_of
 from tools.build_confusions import lowered, read_groups
 from tools.build_dictionary import ROOT, lines, replace
 from tools.made_slips import MENDS, Slip, Slips

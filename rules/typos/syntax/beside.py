@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from copydesk.api import TextWords
 
 REACH = 6
@@ -59,8 +62,7 @@ def tokens_beside(table: TextWords, number: int, step: int, most: int = 2) -> li
     while len(found) < most:
         gap = table.gaps[at if step < 0 else at + 1]
         if gap != " ":
-            marks = [QUOTES.get(char, char) for char in gap if not char.isspace()]
-            found += reversed(marks) if step < 0 else marks
+            found += _between(gap, step)
             if "\n\n" in gap:
                 found += ["^"] * most
         at += step
@@ -69,3 +71,10 @@ def tokens_beside(table: TextWords, number: int, step: int, most: int = 2) -> li
         elif len(found) < most:
             found.append(table.lower[at].replace("’", "'"))
     return found[:most]
+
+
+@lru_cache(4_096)
+def _between(gap: str, step: int) -> Sequence[str]:
+    """Return the marks between two words, as they follow each other in the direction of ``step``."""
+    marks = [QUOTES.get(char, char) for char in gap if not char.isspace()]
+    return marks[::step]

@@ -25,13 +25,13 @@ from .fitting import Fitting, english_fitting
 from .pairtable import sign_of
 from .tagger import Tagger, english_tags
 from .tagtable import SCALE as TAG_SCALE
+from .wordkinds import classes_of
 
 MAGIC = b"CDCONF1\0"
 FILES = ("english.confusions", "english.function-words")
 SIZE = 1 << 21
+_LAST = SIZE - 1
 SCALE = 12
-NEAR = 30
-"""A second part of speech counts when it is not this much less likely than the first."""
 REACH = 6
 """So many words and marks before and behind a word are tagged."""
 DOUBT = -1.0 * SCALE
@@ -63,35 +63,6 @@ class Meant(NamedTuple):
 def place(group: str, word: str) -> int:
     """Return what the check sum of a sign is joined with for a word of a group."""
     return crc32(f"{group}\t{word}".encode())
-
-
-def class_of(tagger: Tagger, word: str) -> str:
-    """Return what a lower-case word or mark may be, as a sign."""
-    if not word[:1].isalnum():
-        return word
-    kinds = tagger.kinds(word)
-    tags, best = tagger.table.tags, kinds[0][1]
-    return "/".join(tags[tag] for tag, cost in kinds[:2] if cost <= best + NEAR)
-
-
-class Classes(dict[str, str]):
-    """What lower-case words and marks may be, as signs. Kept for a whole run."""
-
-    def __init__(self, tagger: Tagger) -> None:
-        super().__init__()
-        self._tagger = tagger
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        found = self[word] = class_of(self._tagger, word)
-        return found
-
-
-@cache
-def classes_of(tagger: Tagger) -> Classes:
-    """Return what is known of the words of a tagger, one for all that ask."""
-    return Classes(tagger)
 
 
 def signs(around: Sequence[str], classes: Sequence[str]) -> list[str]:
@@ -158,21 +129,25 @@ class Confusions:
         self.small: bool = header.get("small", False)
         self._doubt = SMALL_DOUBT if self.small else DOUBT
         groups: dict[str, dict[str, Limits]] = header["groups"]
+        # The places of a word and of the others of each of its groups, as far as they count.
         self.words: dict[str, list[tuple[int, list[tuple[str, int, float]]]]] = {}
+        self._places: dict[str, list[tuple[int, list[int]]]] = {}
         more: dict[str, Limits] = {}
         for written, meant in self._fitting:
             more.setdefault(written, {})[meant] = NEVER
         for group, words in groups.items():
             for word, limits in words.items():
                 limits = more.get(word, {}) | limits
-                others = [(other, place(group, other), limit) for other, limit in limits.items()]
+                others = [(other, place(group, other) & _LAST, limit) for other, limit in limits.items()]
                 if others:
-                    self.words.setdefault(word, []).append((place(group, word), others))
+                    own = place(group, word) & _LAST
+                    self.words.setdefault(word, []).append((own, others))
+                    self._places.setdefault(word, []).append((own, [there for _, there, _ in others]))
         # Every word as it may be written.
         self.forms = frozenset(self.words).union(word.replace("'", "’") for word in self.words)
         self._classes = classes_of(tagger)
         self._leanings: dict[tuple[str, str, str], tuple[int, ...]] = {}
-        self._sums: dict[tuple[str, str], list[int]] = {}
+        self._sums: dict[tuple[str, str], tuple[int, int]] = {}
         self._bounds: dict[str, tuple[float, Most, Most]] = {}
 
     def bounds(self, word: str) -> tuple[float, Most, Most]:
@@ -198,16 +173,21 @@ class Confusions:
 
     def _leaning(self, word: str, side: str, beside: str) -> tuple[int, ...]:
         """Return by how much a neighbour (without ``side``: nothing) speaks for each of the other words."""
-        sums = self._sums.get((side, beside))
-        if sums is None:
-            signs = (f"{side} {beside}", f"{side.upper()} {self._classes[beside]}") if side else ("b",)
-            sums = self._sums[side, beside] = [crc32(sign.encode()) for sign in signs]
-        weights, last, found = self._weights, SIZE - 1, list[int]()
-        for own, others in self.words[word]:
-            standing = sum([weights[(one ^ own) & last] for one in sums])
-            found += [
-                sum([weights[(one ^ there) & last] for one in sums]) - standing for _, there, _ in others
-            ]
+        weights, found = self._weights, list[int]()
+        if not side:
+            bare = crc32(b"b") & _LAST
+            for own, others in self._places[word]:
+                found += [weights[bare ^ there] - weights[bare ^ own] for there in others]
+        else:
+            sums = self._sums.get((side, beside))
+            if sums is None:
+                by_class = f"{side.upper()} {self._classes[beside]}"
+                sums = crc32(f"{side} {beside}".encode()) & _LAST, crc32(by_class.encode()) & _LAST
+                self._sums[side, beside] = sums
+            by_word, by_kind = sums
+            for own, others in self._places[word]:
+                standing = weights[by_word ^ own] + weights[by_kind ^ own]
+                found += [weights[by_word ^ there] + weights[by_kind ^ there] - standing for there in others]
         if len(self._leanings) >= _MOST_KNOWN:
             self._leanings.clear()
             self._sums.clear()
@@ -264,15 +244,16 @@ class Confusions:
         """Yield the other words for one of the words, each with how much more its signs speak for it (natural
         logarithm) and its limit. ``around``: the two words or marks before it and the two behind it.
         """
-        sums = [crc32(sign.encode()) for sign in signs(around, [self._classes[one] for one in around])]
+        found = signs(around, [self._classes[one] for one in around])
+        sums = [crc32(sign.encode()) & _LAST for sign in found]
         for own, others in self.words[word]:
             standing = self._score(sums, own)
             for other, there, limit in others:
                 yield other, (self._score(sums, there) - standing) / SCALE, limit
 
     def _score(self, sums: Sequence[int], where: int) -> int:
-        weights, last = self._weights, SIZE - 1
-        return sum([weights[(one ^ where) & last] for one in sums])
+        weights = self._weights
+        return sum([weights[one ^ where] for one in sums])
 
 
 def _together(leaning: Callable[[str, str], float], around: Sequence[str], word: str) -> float:

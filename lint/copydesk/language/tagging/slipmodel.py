@@ -23,9 +23,9 @@ from zlib import crc32
 
 from ...base.resources import path
 from ..mapped import headed
-from .confusions import classes_of
 from .slipsigns import REACH, SMALL, around, plain_signs, signs
 from .tagger import Tagger, english_tags
+from .wordkinds import classes_of
 
 MAGIC = b"CDSLIP1\0"
 BUCKETS = 1 << 15

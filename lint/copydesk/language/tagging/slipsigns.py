@@ -41,7 +41,7 @@ _DEEP, _FAR, _ASIDE = 5, 20, 14
 
 def plain_signs(words: Sequence[str], kinds: Sequence[str]) -> list[str]:
     """Return the signs that need no tags: of a word (the fourth of seven in lower case, marks among
-    them), its neighbours, and what each may be (``confusions.class_of``).
+    them), its neighbours, and what each may be (``wordkinds.class_of``).
     """
     _, w2, w1, w0, v1, _, _ = words
     k0 = kinds[3]
