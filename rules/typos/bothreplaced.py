@@ -6,13 +6,13 @@ are told alone where both are rather rare: people use common words in all kinds 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from copydesk.api import Scope, fixed_of, singular
 
 from .fixedterms import LONGEST, Variant
-from .swapmeasures import numbers_of, plain
-from .termlist import is_term, terms_of
+from .swapmeasures import plain
+from .termlist import terms_of
 
 UNCOMMON, RARE, RARER = 1_000, 5_000, 10_000
 """So many words are commoner than each of the two (by number in the table of swaps), than one of them, and
@@ -20,22 +20,24 @@ than one of a pair that is told where it stands alone.
 """
 
 
-def both_replaced(ctx: Scope) -> Iterator[Variant]:
-    """Yield the terms of a text of which both words were replaced, in reading order."""
+def both_replaced(ctx: Scope, numbers: Mapping[str, int]) -> Iterator[Variant]:
+    """Yield the terms of a text of which both words were replaced, in reading order. ``numbers`` are those of
+    its words in the table of swaps.
+    """
     table, swaps = ctx.facts.word_table, ctx.facts.swaps
     if len(table) > LONGEST:
         return
-    numbers = numbers_of(ctx)
     put = {
         word: found
         for word, number in numbers.items()
         if number >= UNCOMMON and (found := swaps.programs(number))
     }
-    for first in range(len(table) - 1):
-        left, right = table.lower[first], table.lower[first + 1]
-        noun = singular(right)
-        if left not in put or noun not in put or table.gaps[first + 1] not in (" ", "\n"):
+    lower, last = table.lower, len(table) - 1
+    for first in table.where(put):
+        noun = singular(lower[first + 1]) if first < last else ""
+        if noun not in put or table.gaps[first + 1] not in (" ", "\n"):
             continue
+        left, right = lower[first], lower[first + 1]
         rarest = max(numbers[left], numbers[noun])
         if (
             rarest >= RARE
@@ -51,13 +53,13 @@ def both_replaced(ctx: Scope) -> Iterator[Variant]:
 def _meant(ctx: Scope, lefts: Sequence[int], nouns: Sequence[int]) -> str:
     """Return the firmest term of two words of which programs put the ones for these, or ""."""
     swaps = ctx.facts.swaps
-    terms = terms_of(ctx.data("fixed-terms.keyed"))
+    terms = terms_of(ctx.data("fixed-terms.keyed"), swaps)
     best, meant = -1.0, ""
     for left in lefts:
         heads = swaps.heads(left)
         for noun in heads.keys() & set(nouns):
             words, fixed = (swaps.name(left), swaps.name(noun)), fixed_of(heads[noun])
             firm = fixed.together + fixed.often
-            if firm > best and is_term(terms, words, swaps, listed=True):
+            if firm > best and terms.has(words, listed=True):
                 best, meant = firm, " ".join(words)
     return meant

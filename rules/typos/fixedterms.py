@@ -8,14 +8,15 @@ left of the term, it is weighed (``termodds``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copydesk.api import Near, Scope, Swaps, singular
+from copydesk.api import Near, Scope
 
+from .standins import StandIns, stand_ins
 from .swapmeasures import Swap, odds_of
 from .swappedwords import parts_fit
-from .termlist import Lead, Term, led_to, terms_of
+from .termlist import Lead, Term, Terms, terms_of
 from .termodds import Nearness, measures_of
 from .termwords import Words, parts_of, put_for, same, stands_apart
 
@@ -49,22 +50,6 @@ class _Odd(NamedTuple):
     term: Term
     nearness: Nearness
     much: bool
-
-
-class _Standing(dict[str, tuple[KeysView[int], Collection[int]]]):
-    """The numbers of all that the words of a text may stand for: synonyms, and what programs put them for."""
-
-    def __init__(self, known: Swaps) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, word: str) -> tuple[KeysView[int], Collection[int]]:
-        number = self._known.number(word.removesuffix("'s"))
-        found: tuple[KeysView[int], Collection[int]] = {}.keys(), ()
-        if number is not None:
-            found = self._known.stands_for(number).keys(), self._known.programs(number)
-        self[word] = found
-        return found
 
 
 def varied_terms(ctx: Scope, words: Words) -> Iterator[Variant]:
@@ -101,26 +86,18 @@ def _odd_terms(ctx: Scope, words: Words) -> Iterator[_Odd]:
     if len(ctx.facts.word_table) > LONGEST:
         return
     swaps = ctx.facts.swaps
-    terms = terms_of(ctx.data("fixed-terms.keyed"))
-    lower, standing = words.lower, _Standing(swaps)
+    terms = terms_of(ctx.data("fixed-terms.keyed"), swaps)
+    lower, standing = words.lower, stand_ins(swaps)
     found: dict[tuple[int, int, tuple[str, ...]], _Odd] = {}
-    singulars = {word: singular(word) for word in set(lower)}
-    keys = terms.lines.among({*singulars, *singulars.values()})
-    # Most words of a text are in no term.
-    leads = {word: known for word, one in singulars.items() if (known := {word, one} & keys)}
-    for at, word in enumerate(lower):
-        for key in leads.get(word, ()):
-            lead = led_to(terms, key, swaps)
-            here: dict[tuple[int, int, tuple[str, ...]], _Odd] = {}
-            for place, term in _candidates(lower, standing, at, lead):
-                start = at - term.anchor
-                if odd_one(words, start, term) == place and (
-                    odd := _stands_for(ctx, words, start, place, term)
-                ):
-                    here[start, place, term.written] = odd
-            # "Goal kick" is as good as "corner kick".
-            if here and all(odd_one(words, at - term.anchor, term) != NONE for term in lead.terms):
-                found.update(here)
+    for at, lead in _open_leads(lower, standing, terms):
+        here: dict[tuple[int, int, tuple[str, ...]], _Odd] = {}
+        for place, term in _candidates(lower, standing, at, lead):
+            start = at - term.anchor
+            if odd_one(words, start, term) == place and (odd := _stands_for(ctx, words, start, place, term)):
+                here[start, place, term.written] = odd
+        # "Goal kick" is as good as "corner kick".
+        if here and all(odd_one(words, at - term.anchor, term) != NONE for term in lead.terms):
+            found.update(here)
     # What a text says again and again is its own term.
     often = Counter((words.lower[put], written) for _, put, written in found)
     for (_, put, written), odd in found.items():
@@ -128,18 +105,28 @@ def _odd_terms(ctx: Scope, words: Words) -> Iterator[_Odd]:
             yield odd
 
 
-def _candidates(lower: Sequence[str], standing: _Standing, at: int, lead: Lead) -> list[tuple[int, Term]]:
+def _open_leads(lower: Sequence[str], standing: StandIns, terms: Terms) -> Iterator[tuple[int, Lead]]:
+    """Yield the numbers of words with what they lead to, where a word beside them may stand for one of a
+    term. Beside most words nothing does.
+    """
+    size = len(lower)
+    for at, leads in enumerate(map(terms.__getitem__, lower)):
+        for lead in leads:
+            for step, numbers, _ in lead.open:
+                if 0 <= at + step < size and not numbers.isdisjoint(standing[lower[at + step]]):
+                    yield at, lead
+                    break
+
+
+def _candidates(lower: Sequence[str], standing: StandIns, at: int, lead: Lead) -> Sequence[tuple[int, Term]]:
     """Return the terms to which a word leads, in their order, with the number of a word beside it that may
-    stand for theirs. Beside most words nothing does.
+    stand for theirs.
     """
     found: list[tuple[int, Term]] = []
-    for step, replaced in lead.open:
-        place = at + step
-        if 0 <= place < len(lower):
-            near, programs = standing[lower[place]]
-            if not near.isdisjoint(replaced.keys()) or not replaced.keys().isdisjoint(programs):
-                numbers = {*(near & replaced.keys()), *(one for one in programs if one in replaced)}
-                found += [(place, term) for number in numbers for term in replaced[number]]
+    for step, numbers, replaced in lead.open:
+        if 0 <= at + step < len(lower):
+            told = numbers & standing[lower[at + step]]
+            found += [(at + step, term) for number in told for term in replaced[number]]
     return sorted(found, key=lambda one: lead.terms.index(one[1])) if len(found) > 1 else found
 
 

@@ -7,20 +7,19 @@ must be that of the term, or may stand for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from math import log1p
 from typing import Any, NamedTuple
 
-from copydesk.api import KeyedLines, Near, Scope, Swaps, once, singular
+from copydesk.api import Near, Scope, Swaps
 
 from .fixedterms import LONGEST, NONE, Variant, odd_one
-from .swapmeasures import SHORTEST, Swap, odds_of, stop_words
-from .termlist import Term, led_to, term, terms_of
+from .swapmeasures import SHORTEST, Swap, odds_of
+from .termframes import term_frames
+from .termlist import Term, terms_of
 from .termodds import RAREST, Nearness
-from .termwords import JOINS, OWNER, OWNERS, Words, parts_of, put_for, same, stands_apart
+from .termwords import JOINS, OWNER, Words, parts_of, put_for, same, stands_apart
 
-PLACE = "_"
-"""Stands for the word beside a small one."""
 FEWEST = 2
 """So many words were replaced; where there was one, other words of the term lead to it (``fixedterms``)."""
 
@@ -36,43 +35,6 @@ class Replaced(NamedTuple):
     start: int
     term: Term
     put: dict[int, Nearness]
-
-
-class Framed(NamedTuple):
-    """A term as it is looked for round its rarest word: its small words, by how far they stand from it, and
-    for the others what is meant.
-    """
-
-    term: Term
-    small: tuple[tuple[int, str], ...]
-    others: tuple[tuple[int, str], ...]
-
-
-class Frames(NamedTuple):
-    """The terms by a small word beside their rarest one, and by the number of that: the lines of the file,
-    what was read of them so far, and the numbers, in the table of swaps, of the words that are meant.
-    """
-
-    lines: KeyedLines
-    numbers: dict[str, frozenset[int]]
-    terms: dict[tuple[str, int], tuple[Framed, ...]]
-    meant: dict[str, frozenset[int]]
-
-
-class _Standing(dict[str, Collection[int]]):
-    """The numbers of a word and of all for which it may stand."""
-
-    def __init__(self, known: Swaps) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, word: str) -> Collection[int]:
-        number = self._known.number(word.removesuffix("'s"))
-        found: Collection[int] = ()
-        if number is not None:
-            found = {number, *self._known.stands_for(number), *self._known.programs(number)}
-        self[word] = found
-        return found
 
 
 def replaced_terms(ctx: Scope, words: Words) -> Iterator[Variant]:
@@ -100,64 +62,24 @@ def _swaps(ctx: Scope, words: Words) -> Iterator[tuple[Replaced, Swap]]:
 
 def _has_term(ctx: Scope, words: Words, one: Replaced) -> bool:
     """Say whether a term, as it is, has a word that would have been replaced ("from beginning to end")."""
-    swaps, terms = ctx.facts.swaps, terms_of(ctx.data("fixed-terms.keyed"))
-    for place in one.put:
-        at = one.start + place
-        for key in terms.lines.among({words.lower[at], singular(words.lower[at])}):
-            if any(
-                odd_one(words, at - term.anchor, term) == NONE for term in led_to(terms, key, swaps).terms
-            ):
-                return True
-    return False
+    terms = terms_of(ctx.data("fixed-terms.keyed"), ctx.facts.swaps)
+    return any(
+        odd_one(words, one.start + place - term.anchor, term) == NONE
+        for place in one.put
+        for lead in terms[words.lower[one.start + place]]
+        for term in lead.terms
+    )
 
 
 def _found(ctx: Scope, words: Words) -> Iterator[Replaced]:
     """Yield the terms of which several words may have been replaced."""
     if len(ctx.facts.word_table) > LONGEST:
         return
-    swaps, frames = ctx.facts.swaps, _frames_of(ctx.data("term-frames.keyed"))
-    lower, small = words.lower, swaps.small.keys() | stop_words(ctx.data("stopwords.txt"))
-    standing = _Standing(swaps)
-    for at, word in enumerate(lower):
-        if len(word) < SHORTEST or word in small:
-            continue
-        for frame in _beside(lower, at, small):
-            numbers = _numbers(frames, frame)
-            for number in numbers.intersection(standing[word]) if numbers else ():
-                for one in _terms(frames, frame, number, swaps):
-                    stands = _stands(lower, one, at) and _others_stand(
-                        lower, standing, one, at, frames, swaps
-                    )
-                    put = _put(ctx, words, one.term, at) if stands else None
-                    if put and (len(put) >= FEWEST or _says_little(one.term, put, small)):
-                        yield Replaced(at - one.term.anchor, one.term, put)
-
-
-def _stands(lower: Sequence[str], one: Framed, at: int) -> bool:
-    """Say whether the small words of a term stand round a word."""
-    if not 0 <= at - one.term.anchor <= len(lower) - len(one.term.lower):
-        return False
-    for step, meant in one.small:
-        if lower[at + step] != meant and not (meant == OWNER and same(lower[at + step], meant)):
-            return False
-    return True
-
-
-def _others_stand(
-    lower: Sequence[str], standing: _Standing, one: Framed, at: int, frames: Frames, swaps: Swaps
-) -> bool:
-    """Say whether the other words of a term may be meant by those round a word."""
-    for step, meant in one.others:
-        word = lower[at + step]
-        if word == meant or same(word, meant):
-            continue
-        numbers = frames.meant.get(meant)
-        if numbers is None:
-            bare = meant.removesuffix("'s")
-            numbers = frames.meant[meant] = frozenset(swaps.numbers((bare, f"{bare}s")).values())
-        if numbers.isdisjoint(standing[word]):
-            return False
-    return True
+    frames = term_frames(ctx.data("term-frames.keyed"), ctx.facts.swaps, ctx.data("stopwords.txt"))
+    for at, one in frames.led_to(words.lower):
+        put = _put(ctx, words, one.term, at)
+        if put and (len(put) >= FEWEST or _says_little(one.term, put, frames.small)):
+            yield Replaced(at - one.term.anchor, one.term, put)
 
 
 def _says_little(one: Term, put: Collection[int], small: Collection[str]) -> bool:
@@ -166,54 +88,6 @@ def _says_little(one: Term, put: Collection[int], small: Collection[str]) -> boo
         at in put or len(word) < SHORTEST or word in small or word == OWNER
         for at, word in enumerate(one.lower)
     )
-
-
-def _beside(lower: Sequence[str], at: int, small: Collection[str]) -> Iterator[str]:
-    if at and (before := _small(lower[at - 1], small)):
-        yield f"{before} {PLACE}"
-    if at + 1 < len(lower) and (behind := _small(lower[at + 1], small)):
-        yield f"{PLACE} {behind}"
-
-
-def _small(word: str, small: Collection[str]) -> str:
-    """Return a small word as terms have it, or ""."""
-    if word in OWNERS or word.endswith("'s"):
-        return OWNER
-    return word if word in small or len(word) < SHORTEST else ""
-
-
-@once
-def _frames_of(lines: KeyedLines) -> Frames:
-    return Frames(lines, {}, {}, {})
-
-
-def _numbers(frames: Frames, frame: str) -> frozenset[int]:
-    found = frames.numbers.get(frame)
-    if found is None:
-        line = frames.lines[frame] if frames.lines.among({frame}) else ""
-        found = frames.numbers[frame] = frozenset(map(int, line.split()))
-    return found
-
-
-def _terms(frames: Frames, frame: str, number: int, swaps: Swaps) -> tuple[Framed, ...]:
-    found = frames.terms.get((frame, number))
-    if found is None:
-        entries = (entry.split(" = ") for entry in frames.lines[f"{frame} {number}"].split("; "))
-        found = tuple(_framed(term(key, line), swaps) for key, line in entries)
-        frames.terms[frame, number] = found
-    return found
-
-
-def _framed(one: Term, swaps: Swaps) -> Framed:
-    small: list[tuple[int, str]] = []
-    others: list[tuple[int, str]] = []
-    for at, word in enumerate(one.lower):
-        step = at - one.anchor
-        if len(word) < SHORTEST or word in swaps.small or (at not in one.open and step):
-            small.append((step, word))
-        elif step:
-            others.append((step, word))
-    return Framed(one, tuple(small), tuple(others))
 
 
 def _put(ctx: Scope, words: Words, one: Term, at: int) -> dict[int, Nearness] | None:

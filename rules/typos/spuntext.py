@@ -19,7 +19,7 @@ from .swappedframes import framed
 from .swappedloose import loose
 from .swappedtwins import names, twins
 from .swappedwords import paired, parts_fit
-from .termlist import is_term, terms_of
+from .termlist import terms_of
 
 LONGEST = 8_000
 """The words of a text: a book is not put through a synonym tool, and in a long text what nobody has counted
@@ -43,17 +43,22 @@ class Told(NamedTuple):
     firm: bool
 
 
-def spun(ctx: Scope, odd: int, terms: Sequence[Swap], free: Callable[[Swap, bool], bool]) -> list[Told]:
+def spun(
+    ctx: Scope,
+    numbers: Mapping[str, int],
+    odd: int,
+    terms: Sequence[Swap],
+    free: Callable[[Swap, bool], bool],
+) -> list[Told]:
     """Return, in reading order, what stands for something else in a text that was put through a synonym tool,
-    and nothing in another one. ``odd`` is how many expressions it has that nobody uses, ``terms`` are terms
-    of it with another word in them; ``free`` says whether a swap stands where it may be told, and, when asked
-    so, in quoted speech too.
+    and nothing in another one. ``numbers`` are those of its words in the table of swaps, ``odd`` is how many
+    expressions it has that nobody uses, ``terms`` are terms of it with another word in them; ``free`` says
+    whether a swap stands where it may be told, and, when asked so, in quoted speech too.
     """
     model: Model = ctx.data("swap-weights.toml")
     size = len(ctx.facts.word_table)
     if size > LONGEST:
         return []
-    numbers = numbers_of(ctx)
     pairs = paired(ctx, model["weights"], numbers, model["least"] - AT_MOST)
     # Frames take longer to look at: where hardly a pair is odd, they are not.
     seen = sum(min(model["most"], one.odds - model["least"] + AT_MOST) for one in pairs) + model["most"] * odd
@@ -169,9 +174,9 @@ def _is_pair(ctx: Scope, one: Swap) -> bool:
     """Say whether two neighbours are a modifier and its noun, and no term that is as usual as the one meant
     ("rye loaf").
     """
-    table, terms = ctx.facts.word_table, terms_of(ctx.data("fixed-terms.keyed"))
+    table, terms = ctx.facts.word_table, terms_of(ctx.data("fixed-terms.keyed"), ctx.facts.swaps)
     words = table.lower[one.first], singular(table.lower[one.last])
-    return parts_fit(ctx, one.first, one.at > one.first) and not is_term(terms, words, ctx.facts.swaps)
+    return parts_fit(ctx, one.first, one.at > one.first) and not terms.has(words)
 
 
 def _firm(one: Swap, model: Model) -> bool:

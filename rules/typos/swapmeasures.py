@@ -82,8 +82,8 @@ def of_one_root(word: str, other: str) -> bool:
     """Say whether two words are forms of one ("western", "west"; "historic", "historical"): a person may
     choose either.
     """
-    same = next((n for n, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), SAME)
-    return same >= min(SAME, len(word), len(other))
+    same = min(SAME, len(word), len(other))
+    return word[:same] == other[:same]
 
 
 def spelt_alike(word: str, other: str) -> bool:

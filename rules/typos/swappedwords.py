@@ -63,17 +63,18 @@ def paired(ctx: Scope, weights: Weights, number: Mapping[str, int], least: float
     lefts, nouns = _Sides(known, known.heads), _Sides(known, known.modifiers)
     found: list[Swap] = []
     seen: dict[tuple[str, str], int] = defaultdict(int)
-    for first, (left, right) in enumerate(pairwise(table.lower)):
-        if left not in usable or right not in usable or table.gaps[first + 1] not in (" ", "\n"):
+    singulars = {word: noun for word in usable if (noun := singular(word)) in number}
+    beside = [n for n, (one, two) in enumerate(pairwise(table.lower)) if one in usable and two in singulars]
+    for first in beside:
+        if table.gaps[first + 1] not in (" ", "\n"):
             continue
-        if not (plain(ctx, first) and plain(ctx, first + 1)):
-            continue
-        noun = singular(right)
-        if noun not in number:
-            continue
+        left, right = table.lower[first], table.lower[first + 1]
+        noun = singulars[right]
         # Of ten pairs nine stand for nothing, and to ask whether a pair was counted takes longest.
         (heads, for_left), (modifiers, for_noun) = lefts[number[left]], nouns[number[noun]]
         if modifiers.isdisjoint(for_left) and heads.isdisjoint(for_noun):
+            continue
+        if not (plain(ctx, first) and plain(ctx, first + 1)):
             continue
         if number[noun] in heads or pairs.counted(left, right):
             continue

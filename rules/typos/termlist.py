@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from copydesk.api import KeyedLines, Swaps, once
+from copydesk.api import KeyedLines, Swaps, once, regex, singular
 
 from .swapmeasures import SHORTEST
 
@@ -13,6 +14,8 @@ KEPT, COUNTED, VARIED, JOINED = "*", "+", "~", "|"
 that people vary at times; and the first part of a closed compound.
 """
 PAUSE = ", "
+_MOST_KNOWN = 20_000
+MARKED = regex(r"[*,|]")
 
 
 class Term(NamedTuple):
@@ -38,60 +41,76 @@ class Term(NamedTuple):
 
 class Lead(NamedTuple):
     """The terms to which a word leads; ``open`` has, for each place beside it (-1 for the word before it),
-    the terms with a word there that may have been replaced, by the numbers of that word (``Swaps.number``).
+    the numbers (``Swaps.number``) of words there that may have been replaced, and the terms by them.
     """
 
     terms: tuple[Term, ...]
-    open: tuple[tuple[int, dict[int, list[Term]]], ...]
+    open: tuple[tuple[int, frozenset[int], dict[int, list[Term]]], ...]
 
 
-class Terms(NamedTuple):
-    """The terms by a word of theirs: the lines of the file, and what was read of them so far."""
+class Terms(dict[str, Sequence[Lead]]):
+    """What words lead to, by themselves and in the singular: ``()`` for most. Kept for a whole run, as far as
+    there is room.
+    """
 
-    lines: KeyedLines
-    read: dict[str, Lead]
+    def __init__(self, lines: KeyedLines, swaps: Swaps) -> None:
+        """Take the lines of a file; each is read when its word is met for the first time."""
+        super().__init__()
+        self._lines, self._swaps = lines, swaps
+        self._read: dict[str, Lead] = {}
+
+    def __missing__(self, word: str) -> Sequence[Lead]:
+        keys = self._lines.among({word, singular(word)})
+        found = tuple([self._lead(key) for key in sorted(keys)]) if keys else ()
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[word] = found
+        return found
+
+    def _lead(self, key: str) -> Lead:
+        found = self._read.get(key)
+        if found is None:
+            of = tuple(term(key, written) for written in self._lines[key].split("; "))
+            places: dict[int, dict[int, list[Term]]] = {}
+            for one in of:
+                for at in one.open:
+                    meant = one.lower[at].removesuffix("'s")
+                    replaced = places.setdefault(at - one.anchor, {})
+                    for number in {self._swaps.number(meant), self._swaps.number(f"{meant}s")}:
+                        if number is not None:
+                            replaced.setdefault(number, []).append(one)
+            opened = ((step, frozenset(replaced), replaced) for step, replaced in places.items())
+            found = self._read[key] = Lead(of, tuple(opened))
+        return found
+
+    def has(self, words: tuple[str, ...], *, listed: bool = False) -> bool:
+        """Say whether some words, in small letters, are a term of the file, or what is as usual as one;
+        ``listed`` when only what somebody listed counts.
+        """
+        return any(
+            one.lower == words and (one.listed or not listed)
+            for key in self._lines.among(set(words))
+            for one in self._lead(key).terms
+        )
 
 
 @once
-def terms_of(lines: KeyedLines) -> Terms:
+def terms_of(lines: KeyedLines, swaps: Swaps) -> Terms:
     """Return the terms of a file."""
-    return Terms(lines, {})
-
-
-def led_to(terms: Terms, key: str, swaps: Swaps) -> Lead:
-    """Return what a word leads to."""
-    found = terms.read.get(key)
-    if found is None:
-        of = tuple(term(key, written) for written in terms.lines[key].split("; "))
-        places: dict[int, dict[int, list[Term]]] = {}
-        for one in of:
-            for at in one.open:
-                meant = one.lower[at].removesuffix("'s")
-                for number in swaps.numbers((meant, f"{meant}s")).values():
-                    places.setdefault(at - one.anchor, {}).setdefault(number, []).append(one)
-        found = terms.read[key] = Lead(of, tuple(places.items()))
-    return found
-
-
-def is_term(terms: Terms, words: tuple[str, ...], swaps: Swaps, *, listed: bool = False) -> bool:
-    """Say whether some words, in small letters, are a term of the file, or what is as usual as one;
-    ``listed`` when only what somebody listed counts.
-    """
-    return any(
-        one.lower == words and (one.listed or not listed)
-        for key in terms.lines.among(set(words))
-        for one in led_to(terms, key, swaps).terms
-    )
+    return Terms(lines, swaps)
 
 
 def term(key: str, line: str) -> Term:
     """Read a line of the list for a word by which it is looked up."""
     marked = line.lstrip(COUNTED + VARIED).replace("-", " ").split()
-    written = tuple(word.lstrip(KEPT).rstrip("," + JOINED) for word in marked)
-    lower = tuple(map(str.lower, written))
-    closed = {at for at, word in enumerate(marked) if word[0] == KEPT or len(word) < SHORTEST}
+    written, pauses = tuple(marked), (" ",) * (len(marked) - 1)
+    if MARKED.search(line):
+        written = tuple([word.lstrip(KEPT).rstrip("," + JOINED) for word in marked])
+        pauses = tuple([PAUSE if word.endswith(",") else " " for word in marked[:-1]])
+    lower = tuple([word.lower() for word in written])
     anchor = lower.index(key)
-    pauses = tuple(PAUSE if word.endswith(",") else " " for word in marked[:-1])
-    may_be = frozenset(range(len(lower))) - closed - {anchor}
+    may_be = frozenset(
+        [at for at, word in enumerate(marked) if at != anchor and len(word) >= SHORTEST and word[0] != KEPT]
+    )
     joined = marked[0].endswith(JOINED)
     return Term(written, lower, anchor, may_be, pauses, line[0] != COUNTED, line[0] == VARIED, joined)

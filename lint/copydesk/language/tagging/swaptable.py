@@ -20,12 +20,12 @@ those of pairs: nought for a word that was only met.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from struct import Struct, unpack_from
 from typing import Any, NamedTuple
 
 from ...base.resources import path
-from ..buckets import places_of
+from ..buckets import place_of, places_of
 from ..mapped import headed
 
 MAGIC = b"CDSWAPS2"
@@ -64,6 +64,7 @@ def fixed_of(value: int) -> Fixed:
     return Fixed((value & 15) / 2, (value >> 4 & 7) * 4 / 7, value > 127)
 
 
+@lru_cache(8_192)
 def singular(noun: str) -> str:
     """Return a noun without what makes a plural of most nouns."""
     if len(noun) > 4 and noun.endswith("ies"):
@@ -109,7 +110,11 @@ class Swaps:
         """Return the number of a word, if the table has it."""
         found = self._numbers.get(word)
         if found is None:
-            return self.numbers((word,)).get(word)
+            _room(self._numbers)
+            at = self._at
+            place = place_of(word, self._data, at["starts"], at["words"], BUCKETS, NUMBER.size)
+            found = NUMBER.unpack_from(self._data, place)[0] if place >= 0 else _NO_NUMBER
+            self._numbers[word] = found
         return None if found == _NO_NUMBER else found
 
     def name(self, number: int) -> str:
@@ -130,6 +135,10 @@ class Swaps:
             nears += [Near.LISTED] * (len(numbers) - len(nears))
             found = self._swaps[number] = dict(zip(numbers, nears, strict=True))
         return found
+
+    def meant_by(self, number: int) -> Iterable[int]:
+        """Return the words that a word may stand for, and those for which programs are known to put it."""
+        return (*self._row("swaps", number), *self.programs(number))
 
     def programs(self, number: int) -> tuple[int, ...]:
         """Return the words for which programs are known to put a word."""

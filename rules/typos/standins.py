@@ -1,0 +1,33 @@
+"""What the words of a text may stand for, asked once for each different word of a run."""
+
+from __future__ import annotations
+
+from copydesk.api import Swaps, once
+
+_MOST_KNOWN = 8_000
+
+
+class StandIns(dict[str, frozenset[int]]):
+    """The numbers of a word and of all that it may stand for, in the table of swaps: its synonyms, and what
+    programs put it for; nothing for a word that the table does not have.
+    """
+
+    def __init__(self, known: Swaps) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, word: str) -> frozenset[int]:
+        number = self._known.number(word.removesuffix("'s"))
+        found = frozenset[int]()
+        if number is not None:
+            found = frozenset((number, *self._known.meant_by(number)))
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[word] = found
+        return found
+
+
+@once
+def stand_ins(known: Swaps) -> StandIns:
+    """Return what is known of words, the same for all documents of a run."""
+    return StandIns(known)
