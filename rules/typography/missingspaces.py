@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from copydesk.api import Block, Scope, Slip, regex, word_sets
 
 from .gaps import put_space, technical
+from .gluednumbers import behind_numbers
 from .gluedstops import COMMON, ends_sentence, knows
 from .straightquotes import Quotes
 
@@ -13,22 +14,16 @@ from .straightquotes import Quotes
 GLUED = regex(
     r"(?P<closing>[)\]”’\"]?)(?P<mark>[,;:.!?…])(?P<quote>[”’\"]?)(?P<opening>[(“\"]?)(?P<right>[^\W\d_][^\W\d_'’]{0,40})"
 )
-AFTER_YEAR = regex(
-    r"(?<![\w.,/:\-–])(?:1[5-9]|20)\d\d(?P<mark>[.,;])(?P<right>[A-Za-z][a-z]{1,15})(?![\w.(/@])"
-)
-# "the 5th,in May", "size 42.Sizes run", "1,204,coins": a number in a sentence.
-AFTER_NUMBER = regex(
-    r"(?<=[a-z] )[£$€]?\d[\d,]{0,8}(?:st|nd|rd|th)?(?P<mark>[.,;])(?P<right>[A-Za-z][a-z]{1,15})(?![\w.(/@])"
-)
 LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
 # Gaps between two words in which a space may be missing.
 EDITED = regex(r"</?(?:ins|del)>")
 GAP = regex(r"[)\]”’\"]?[,;:.!?…][”’\"]?[(“\"]?\Z|\"\Z")
+SMALL_NEXT = regex(r" [a-z]")
 BEHIND = regex(r"[ -]([a-z]{3,14})\b")
 ADDRESS = regex(r"://|www\.|[@\\_=\ufffc{<#|/]|::")
 FREQUENT, SHORT = 6, 3
 """The least tier of a word of less than ``SHORT`` letters beside a glued comma."""
-WORDS, MOST_DIGITS = 3, 12
+WORDS = 3
 _SENTENCE = 20
 QUOTED = frozenset("\"'“”‘’")
 # A line of a settings file or of a shell: "OPTIONS=color,name:Ada", "% setenv X a,b".
@@ -91,34 +86,14 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: Q
             yield _hit(ctx, start, match.end(), match.end("mark"), match["mark"], "pair")
     elif left and _likely(ctx, sets, left.group(), match, block):
         yield _hit(ctx, start, match.end(), match.end("mark"), match["mark"], "likely")
-    year = AFTER_YEAR.match(text, match.start() - 4, block.end) if match.start() - 4 >= block.start else None
-    if year and year["right"].lower() in sets["openers"]:
-        yield _hit(ctx, year.start(), year.end(), year.end("mark"), year["mark"])
-    elif not left and not technical(ctx):
-        yield from _behind_number(ctx, match, block)
+    for glued in behind_numbers(ctx, sets, match, block, alone=not left):
+        yield _hit(ctx, *glued)
 
 
 def _of_pairs(ctx: Scope, sets: Sets, end: int, block: Block) -> bool:
     """Say whether the word behind two things calls them a pair ("a key,value pair")."""
     behind = BEHIND.match(ctx.text, end, block.end)
     return behind is not None and behind[1] in sets["of-pairs"]
-
-
-def _behind_number(ctx: Scope, match: re.Match[str], block: Block) -> Iterator[Slip]:
-    """Judge a mark between a number in a sentence, or a bracket, and a frequent word ("the 5th,in May")."""
-    right = match["right"]
-    if match["closing"] == ")" and match["mark"] in ".!?" and len(match.group()) == len(right) + 2:
-        apart = ctx.text[match.end() : match.end() + 1] in (" ", ",", "'", "’")
-        if apart and right.istitle() and ctx.facts.lexicon.tier(right.lower()) >= COMMON:
-            yield _hit(ctx, match.start(), match.end(), match.end("mark"), match["mark"], "likely")
-        return
-    start = ctx.text.rfind(" ", max(block.start, match.start() - MOST_DIGITS), match.start()) + 1
-    number = AFTER_NUMBER.match(ctx.text, start, block.end) if start else None
-    if number and number.end("mark") == match.end("mark"):
-        word = number["right"]
-        capital = number["mark"] == "."
-        if word.istitle() == capital and ctx.facts.lexicon.tier(word.lower()) >= COMMON:
-            yield _hit(ctx, start, number.end(), number.end("mark"), number["mark"], "likely")
 
 
 def _likely(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Block) -> bool:
@@ -136,7 +111,9 @@ def _likely(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Bloc
         "'",
         "’",
     )
-    if not apart or ADDRESS.search(chunk) or chunk.count(match["mark"]) > 1 or not knows(ctx, left):
+    if not apart or ADDRESS.search(chunk) or chunk.count(match["mark"]) > 1:
+        return False
+    if not knows(ctx, left) and not _names_before(ctx, sets, left, match):
         return False
     if match["mark"] == ":":
         tiers = ctx.facts.lexicon.tier(left.lower()), ctx.facts.lexicon.tier(low)
@@ -152,13 +129,23 @@ def _likely(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Bloc
         # "Bank.Nord" and "Rust.Tokyo" are names.
         looked = ctx.facts.lexicon.look_up(low)
         word = looked.tier >= COMMON - 1 and not looked.name and low not in ctx.facts.lexicon.names
-        fits = fits and (left.islower() or word or low in sets["joining"])
+        fits = fits and (left.islower() or word or low in sets["joining"] or low in sets["small-hosts"])
     elif match["mark"] in "!?":
         # "Yahoo!News": a noun may be a part of the name.
         fits = right.istitle() and (low in sets["joining"] or low in sets["openers"] or low in sets["asking"])
     else:
         fits = False
     return fits and _in_sentence(ctx, start, match.end(), block)
+
+
+def _names_before(ctx: Scope, sets: Sets, left: str, match: re.Match[str]) -> bool:
+    """Say whether a stop stands between a name that no dictionary has and a small word that opens a sentence:
+    "at Cwm Berwyn.It weighed".
+    """
+    low = match["right"].lower()
+    opens = any(low in sets[kind] for kind in ("openers", "joining", "small-hosts"))
+    goes_on = SMALL_NEXT.match(ctx.text, match.end()) is not None
+    return left.istitle() and match["mark"] == "." and opens and goes_on
 
 
 def _closes_markup(ctx: Scope, match: re.Match[str]) -> bool:

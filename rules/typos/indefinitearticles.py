@@ -69,6 +69,8 @@ def _wrong(ctx: Scope) -> Iterator[Slip]:
         article, word, block = match["article"].lower(), match["next"], ctx.block_at(start)
         if block is None or (match["article"] == "A" and not _opens(ctx, start, block.start)):
             continue
+        if match["article"] == "An" and _is_irish(ctx, word, _opens(ctx, start, block.start)):
+            continue
         right = _article(ctx, sets, word)
         if _stands_for_other(ctx, match):
             continue
@@ -82,6 +84,11 @@ def _wrong(ctx: Scope) -> Iterator[Slip]:
             safety = "unsafe" if kind or match["mark"] in QUOTES else "safe"
             fix = Fix((Edit(ctx.doc.lift(start, stop), new),), f"write “{new}”", safety)
             yield ctx.found(start, stop, kind=kind, fix=fix, right=new, next=word)
+
+
+def _is_irish(ctx: Scope, word: str, opens: bool) -> bool:
+    """Say whether a capital "An" is the article of an Irish name: "An Post", "An Triail"."""
+    return word.istitle() and not (opens and ctx.facts.lexicon.known(word.lower()))
 
 
 def _stands_for_other(ctx: Scope, match: re.Match[str]) -> bool:

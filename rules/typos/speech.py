@@ -13,6 +13,8 @@ from copydesk.api import Scope, Word, cached_property, regex, word_sets
 SIC = regex(r"[”\"’']?,? ?[\[(]\s?sic\b")
 LEAST = 4
 """A quotation of fewer words is a label or a term."""
+MOST = 40
+"""In a longer quotation one strange word says nothing of the others."""
 QUOTES = "“”„«»\"‘’' "
 ENDS = (".", "!", "?", ",")
 ROWS = ("unknown", "listed", "titled")
@@ -43,6 +45,22 @@ class Speech:
         if quotation not in self._kept:
             self._kept[quotation] = self._is_peculiar(*quotation)
         return self._kept[quotation]
+
+    def is_copied(self, place: Word) -> bool:
+        """Say whether a word stands in a short quotation that seems to be copied with its spelling, from a
+        letter or from dialect: one word in it is of no dictionary or rare, or "&" stands for a word.
+        """
+        quotation = self._range(place)
+        if quotation is None or self._checked:
+            return False
+        start, end = quotation
+        table = self._ctx.facts.word_table
+        words = table.forms[table.first(start) : table.first(end)]
+        if len(words) > MOST:
+            return False
+        look_up = self._ctx.facts.lexicon.look_up
+        known = (look_up(word) for word in words if word.islower())
+        return " & " in self._ctx.text[start:end] or any(one.rare or not one.known for one in known)
 
     def _range(self, place: Word) -> tuple[int, int] | None:
         if quotation := self._ctx.facts.quote_at(place.start, place.end):

@@ -41,6 +41,9 @@ _STOP = regex(r"[.!?…][\"”’)]?\Z")
 _BACK = regex(r"(?:←|«|‹|<<|◄) *[^\s]|< +[A-Z]")
 # "Use code SLOW for 15% off": capitals tell it from code of programs.
 _CODE = regex(r"\b[Cc]ode [A-Z][A-Z0-9]{2,15}\b")
+_WRITTEN_BY = regex(
+    r"(?:prepared|written|compiled|drafted|reported|translated) (?:and [a-z]{3,12} )?by [A-Zt]", re.IGNORECASE
+)
 _JOINED = regex(r"\bjoin(?:ed by)? (?:over |more than |the )?\d[\d,.]{1,12}[km]?\b", re.IGNORECASE)
 _LISTED = regex(r"([^:|]{5,60}): ?(\S.{4,300})")
 _ITEMS = regex(r" ?[–—·•|;] ?|, | (?=\d[.)] )")
@@ -125,6 +128,8 @@ def _imprint(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> 
     """Owner, rights, addresses, who built the page and when it was changed."""
     if words.imprint.isdisjoint(cut.words) and not any(mark in cut.text for mark in "©@"):
         return None
+    if _WRITTEN_BY.match(cut.text):
+        return None  # who wrote the text belongs to it
     count = words.count("imprint", cut.text)
     if count and not cut.text.isupper():
         # Names and numbers, and hardly a word that makes a sentence of them.

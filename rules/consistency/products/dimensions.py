@@ -15,7 +15,7 @@ from ..quantities.figuredtext import ANY, NUMBER, YEAR
 from ..quantities.figureledger import Entry, Ledger
 from ..quantities.figurepairs import PERIODS
 from ..totals.toldtotals import told_as_total
-from .workedout import MEAN, MEAN_BEHIND, Formula, formulas, same_kind
+from .workedout import MEAN, MEAN_BEHIND, Formula, formulas, is_listed, same_kind
 
 _FILE, _WORDS = "quantities.toml", "figure-words.toml"
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
@@ -50,6 +50,8 @@ def wrong_by_dimension(scope: Scope) -> Iterator[Slip]:
             claim = entries[at]
             if not _linked(scope, claim):
                 continue
+            if is_listed(scope, claim, entries[at + 1 :]):
+                break
             found = _judged(scope, ledger, claim, entries[:at], entries[at + 1 :])
             if found is not None:
                 yield found

@@ -11,6 +11,7 @@ from ..quantities.restated import person
 from ..quantities.unitsizes import in_unit
 from ..totals.toldtotals import explained, told_as_total
 from .toldrates import Rate, rate_of
+from .workedout import is_listed
 
 _FILE = "quantities.toml"
 RESULT = worded(rf"\b(?:(?@paying)){GAP}{{0,16}} \Z", _FILE)
@@ -90,7 +91,7 @@ def _judged(scope: Scope, ledger: Ledger, rate: Rate) -> Iterator[Slip]:
             and same.start > entry.start
             and _alike(scope, same, entry)
             and same.value > entry.value
-            and _told(scope, rate, result)
+            and _told(scope, ledger, rate, result)
             and not AT_ONCE.match(result.figured.text, result.at + 1)
         ):
             yield from _product(scope, ledger, rate, same, pool)
@@ -105,7 +106,7 @@ def _is_quotient(scope: Scope, entry: Entry, text: str) -> bool:
     )
 
 
-def _told(scope: Scope, rate: Rate, result: Entry) -> bool:
+def _told(scope: Scope, ledger: Ledger, rate: Rate, result: Entry) -> bool:
     """Say whether a figure is told as what a rate comes to."""
     text = result.figured.text
     before = text[max(0, result.at - _BACK) : result.at]
@@ -114,7 +115,8 @@ def _told(scope: Scope, rate: Rate, result: Entry) -> bool:
     if result.figured is not rate.entry.figured:
         return False
     between = text[rate.entry.at + 1 : result.at]
-    alone = not any(char >= NUMBER for char in between)
+    following = [each for each in ledger.of(result.figured) if each.at > result.at]
+    alone = not any(char >= NUMBER for char in between) and not is_listed(scope, result, following)
     return SO.search(between) is not None or (
         alone and APPOSED.search(between) is not None and "," in between[-14:]
     )
@@ -220,7 +222,11 @@ def _quotient(
     scope: Scope, ledger: Ledger, rate: Rate, pool: Sequence[Entry], wholes: Sequence[Entry]
 ) -> Iterator[Slip]:
     """Judge "360,000 pounds, i.e. 3,000 pounds per square metre" by the square metres before it."""
-    counts = [each for each in _counts(scope, ledger, rate, pool, rate.entry.start) if each.value > 1]
+    counts = [
+        each
+        for each in _counts(scope, ledger, rate, pool, rate.entry.start)
+        if each.value > 1 and each not in wholes
+    ]
     if not counts or any(each.number.about for each in (*counts, *wholes)):
         return
     low, high = as_rounded(rate.entry.number)

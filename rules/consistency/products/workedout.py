@@ -19,6 +19,7 @@ MEAN = regex(
 )
 MEAN_BEHIND = regex(r"(?:[ -][a-z°%]{1,14}){0,3} on average\b")
 LIST = regex(r"(?:(?: [A-Za-z°]{1,12}){0,2}, |,? and |(?: [A-Za-z°]{1,12}){0,2},? and )\Z")
+NEXT_ONE = regex(r"(?:,| and| or) \Z")
 FOR_EACH = regex(
     rf"(?: [a-z]{{2,20}}){{0,2}} (?:for|to|in|on|at|from) each of (?:the|our|these|those|its|their) "
     rf"[{NUMBER}-\ue3ff] (?P<per>[a-z]{{3,20}})"
@@ -146,6 +147,19 @@ def _by_rate(scope: Scope, claim: Entry, rate: Rate, rest: Sequence[Entry]) -> I
             factor = _factor(scope, amount, one)
             told = f"{plain(amount.value)} / {plain(one.value)}"
             yield Formula(amount.value * factor / one.value, least * factor / high, most * factor / low, told)
+
+
+def is_listed(scope: Scope, claim: Entry, behind: Sequence[Entry]) -> bool:
+    """Say whether a figure behind a mere comma is one of several of its kind, of which ``behind`` follow:
+    "200 g on sand, 300 g on loam and 400 g on clay".
+    """
+    text = claim.figured.text
+    return (
+        text[: claim.at].endswith(", ")
+        and bool(behind)
+        and same_kind(scope, behind[0], claim)
+        and NEXT_ONE.search(text, claim.at + 1, behind[0].at) is not None
+    )
 
 
 def same_kind(scope: Scope, one: Entry, two: Entry) -> bool:

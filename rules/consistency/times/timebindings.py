@@ -28,6 +28,9 @@ TO = regex(r"(?: in the (?:morning|afternoon|evening))?(?: (?:to|until|till|and)
 # Beside these a length is none between the points.
 OTHER = worded(r"\b(?:(?@length_of_other))(?: the| of)? \Z", _FILE)
 ALL_OF_THEM = regex(r"\bover (?:all |the |these |those )?\Z")
+# "at ten, and at half past ten the lamps go out for a quarter of an hour": what lasts begins at the second.
+NEW_CLAUSE = regex(r"(?:,|;| and| but)(?: and| but)?(?: then)? (?:at|by|around|on)(?: about)? \Z")
+LASTING = regex(r"\bfor (?:just |only |all |about )?\Z")
 _NEAR = 40
 
 
@@ -84,6 +87,8 @@ def _follows(
     ):
         return False
     between = text[last.end : length.start]
+    if LASTING.search(between) and NEW_CLAUSE.search(text, first.end, last.start):
+        return False
     if backwards(text, length):
         # "Doors open at half past four, a quarter of an hour before the first song", which is at five.
         return BOUND(data).match(between) is not None and not between.startswith(".")

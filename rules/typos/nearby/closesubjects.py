@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip
 
 from ..clauses import collective, plural_noun
+from ..syntax.roles import EVER
 from .wordsbefore import NEAR, Reading, reading_of
 
 ONE = frozenset({"is", "was", "has"})
@@ -149,7 +150,7 @@ def _several(reading: Reading, at: int, number: int) -> int:
     if people and opener in sets["single-determiners"] and opener not in sets["definite"]:
         return -1  # "no people has more": a nation
     # "Locking problems is fun"; "Friends was a show"; "methods is bundled".
-    if opener.endswith("ing") or opener in ("to", "how", "what") or opener in sets["counts"]:
+    if opener.endswith("ing") or opener in ("to", "how", "what") or _is_number(reading, opener):
         return -1
     if tagger.may(word, "RB") or (tagger.may(word, "VBZ") and not _is_noun(reading, first, at)):
         return -1
@@ -164,6 +165,11 @@ def _several(reading: Reading, at: int, number: int) -> int:
     if any(not form.islower() for form in table.forms[first + 1 : at + 1]):
         return -1
     return first if reading.opens(first) or reading.follows_adverbial(first) else -1
+
+
+def _is_number(reading: Reading, word: str) -> bool:
+    """Say whether a word tells how many: "twelve bottles is more than we need"."""
+    return word in reading.sets["counts"] or reading.tagger.may(word, "CD", EVER)
 
 
 def _is_noun(reading: Reading, first: int, at: int) -> bool:

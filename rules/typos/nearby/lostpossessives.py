@@ -64,6 +64,8 @@ def _it(words: _Words, number: int) -> bool:
     if not _ends(words, last) or table.lower[last] in table.lower[last + 2 : last + 3]:
         return False  # "step by step"
     before = words.reading.before(number)
+    if before == "of" and words.reading.tagger.may(table.lower[last], "VBZ"):
+        return False  # "some of it leaks into the cup"
     if before == "with" and table.lower[number - 2 : number - 1] == ["and"]:
         return False  # "and with it memory"
     return before in reading.sets["governing"] or _done_to(words, number, twice=True)

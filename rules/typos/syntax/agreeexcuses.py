@@ -8,7 +8,7 @@ from .judge import Judge
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
 from .retagged import is_closed
-from .roles import BASE, MANY, NOUN, THIRD
+from .roles import BASE, EVER, MANY, NOUN, THIRD
 
 OWN_VERBS = frozenset(("VBD", "VBN"))
 PHRASE = frozenset((*NOUNS, "JJ", "DT", "PRP$", ",", "CC", "VBN"))
@@ -21,6 +21,9 @@ SINCE = frozenset("since after before until till".split())
 SHOWING = frozenset("example illustration exercise start test rule precaution step demonstration".split())
 """As what one is told to do something."""
 PLACES = frozenset("where when why how".split())
+LARGE = frozenset("dozen hundred thousand million".split())
+ONLY = frozenset("not only just quite still about nearly almost".split())
+TOO = frozenset("much many long short little few".split())
 
 
 def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
@@ -49,6 +52,7 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     return not plural and (
         _has_own_verb(judge, read, first, verb)
         or _ends_list(read, first, verb)
+        or _is_amount(judge, read, first, verb)
         or of_another(judge, read, verb)
         or _is_identifier(judge, read, first, verb)
     )
@@ -67,6 +71,19 @@ def _is_joined(read: Parsed, first: int, verb: int, plural: bool) -> bool:
     # "It has been a year since the flood and a lot has changed"; but "Since the one and the other is used".
     opener = first if read.word(first) in SINCE else first - 1
     return opener > 0 and read.word(opener) in SINCE and "," not in read.lower[first:joint]
+
+
+def _is_amount(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
+    """Say whether some number of things is told as one amount, of which "is" says what it comes to."""
+    opener = first + (read.word(first) == "a")
+    if verb - opener > 3 or read.word(verb) not in judge.sets["singular-be"]:
+        return False
+    count = read.word(opener)
+    if count not in LARGE and not judge.parser.tagger.may(count, "CD", EVER) and not count[:1].isdigit():
+        return False
+    after = verb + 1 + (read.word(verb + 1) in ONLY)
+    told = read.word(after)
+    return told in judge.sets["amounts"] or (told == "too" and read.word(after + 1) in TOO)
 
 
 def _is_noun(read: Parsed, first: int, verb: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, regex, word_sets
 
 from ..evidence import alone_in_marks
+from ..speech import Speech
 from .beside import REACH, around, tokens_beside, window
 from .confusedexcuses import stands_so
 from .wordframes import compares_nothing, frames_of
@@ -58,6 +59,7 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
     """Find "its" for "it's", "loose" for "lose", "past" for "passed"."""
     table = scope.facts.word_table
     dialect = word_sets(scope.data("syntax.txt"))["dialect"]
+    speech = Speech(scope)
     frames = frames_of(scope.facts.tagger, OWN, *map(scope.data, FILES))
     framed = dict(frames.found(table))
     possible = {number for number, right in framed.items() if right.startswith(POSSIBLE)}
@@ -90,6 +92,8 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
             continue  # "which will by a contract become theirs"
         if alone_in_marks(scope, start, end) or stands_so(scope, number, word):
             continue  # "set to *no*": the value
+        if speech.leaves(table.word(number)) or speech.is_copied(table.word(number)):
+            continue
         quoted = scope.facts.in_quotes(start, end)
         if word == "have" and quoted and _dialect_is_spoken(table, number, sets, NEAR):
             continue  # "could of", as it was said

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from copydesk.api import Scope, word_sets
 
-from .roles import SELDOM
+from .roles import EVER, SELDOM
 
 BE, HAVE = frozenset("am is are was were be been".split()), frozenset("has have had having".split())
 LETTING = frozenset("let lets help helps helped make makes made".split())
 STORING = frozenset(("write", "read"))
+FINITE = ("VBD", "VBZ", "MD")
 OFFICES = ("er", "or", "ist", "man", "yst", "ian")
 REACH = 4
 BRACKETS = frozenset(("]", ")", "}"))
@@ -44,6 +45,8 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return True
     if (word, right) == ("been", "be"):
         return before.endswith(("'d", "’d"))  # "he'd been"
+    if (word, right) == ("they", "the"):
+        return _does(scope, number + 1)
     if (word, right) == ("you", "your"):
         return before in _sets(scope)["giving"] and _is_noun(scope, behind)
     if word == "an" and len(behind) == 1:
@@ -84,6 +87,19 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     if (word, right) == ("details", "detail"):
         return before in ("some", "many", "few", "these", "those")
     return word in STORING and before in ("the", "a") and scope.facts.of_programs and _is_noun(scope, behind)
+
+
+def _does(scope: Scope, number: int) -> bool:
+    """Say whether a word may be what somebody does, and no verb for it as a noun follows: "they name everyone
+    in the house", and not "they name was".
+    """
+    table, tagger = scope.facts.word_table, scope.facts.tagger
+    if number >= len(table) or not any(tagger.may(table.lower[number], tag, EVER) for tag in ("VB", "VBP")):
+        return False
+    after = number + 1
+    if after >= len(table) or not table.gaps[after].isspace():
+        return True
+    return tagger.likeliest(table.lower[after]) not in FINITE
 
 
 def _sets(scope: Scope) -> Mapping[str, frozenset[str]]:

@@ -28,6 +28,8 @@ ROLE = {
 }
 SELDOM = 46
 """A word that is something less often than one time in fifty is not taken for it."""
+EVER = 64
+"""What a word is ever counted as, however seldom."""
 
 
 Kinds = tuple[tuple[int, int], ...]

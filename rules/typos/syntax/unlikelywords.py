@@ -99,10 +99,17 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
                 and odds >= least
                 and not capital
                 and not speech.spoken(place)
+                and not _is_thing_for_thing(ctx, table.lower[number], meant.word)
                 and (odds >= least + BEYOND or _stands_well(facts.word_pairs, beside, meant.word))
             )
             kind = "sure" if sure else "possible"
             yield ctx.found(place.start, place.end, kind=kind, fix=fix, right=right, odds=round(odds, 1))
+
+
+def _is_thing_for_thing(ctx: Scope, word: str, right: str) -> bool:
+    """Say whether both words are nouns, so that no grammar tells them apart: "the old lade" of a mill."""
+    likeliest = ctx.facts.tagger.likeliest
+    return likeliest(word) == likeliest(right) in ("NN", "NNS")
 
 
 def _places(table: TextWords, pairs: WordPairs, words: Set[str]) -> list[tuple[int, str, str]]:
