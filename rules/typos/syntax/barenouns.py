@@ -16,6 +16,10 @@ MODIFIERS = frozenset(("JJ", "VBN"))
 """What stands between an article and its noun."""
 ENDS = frozenset((".", "IN", "TO", "VBZ", "VBD", "MD", "PB", "WDT", "WP", "WRB", "RB", "^"))
 """What ends a noun phrase behind its noun."""
+BEHIND = ENDS | {"CC"}
+"""What may stand right behind a noun that ends its phrase, or that is a subject."""
+BARE_BEHIND = ("article-takers", "be-forms", "clause-begins")
+"""The sets of small words behind which a noun without an article is looked at."""
 GOVERNING = frozenset(("VB", "VBD", "VBZ", "VBP"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "PB"))
 SUBJECT_OF = frozenset(("VBD", "VBZ", "MD", "PB"))
@@ -54,9 +58,30 @@ class BareNouns:
                 found.append((number, None))
             elif gaps[number] == " " and table.forms[number].islower():
                 before = lower[number - 1]
-                if before not in told and not before.endswith(("'s", "’s", "s'", "s’")):
+                if (
+                    before not in told
+                    and not before.endswith(("'s", "’s", "s'", "s’"))
+                    and self._may_be_bare(number)
+                ):
                     found.append((number, None))
         return found
+
+    def _may_be_bare(self, number: int) -> bool:
+        """Say whether the words right beside a noun, by what they may be, let it stand without an article: if
+        not, its sentence need not be read.
+        """
+        table, sets, may_be = self._parser.table, self._sets, self._parser.may_be
+        if table.gaps[number + 1] == " " and BEHIND.isdisjoint(may_be(table.forms[number + 1])):
+            return False
+        form = table.forms[number - 1]
+        tags = may_be(form)
+        if not (form.islower() and MODIFIERS.isdisjoint(tags)):
+            return True
+        before = form.replace("’", "'")
+        if table.lower[number] in self._loosely or before == "to":
+            return False
+        governs = not GOVERNING.isdisjoint(tags) and before not in sets["bare-takers"]
+        return governs or before == "as" or any(before in sets[name] for name in BARE_BEHIND)
 
     def slip(self, read: Parsed, number: int, asked: None) -> Slip | None:
         """Judge a noun."""

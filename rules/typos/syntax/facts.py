@@ -1,14 +1,25 @@
 """What the rules that read sentences by parts of speech share."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from copydesk.api import Facts, Slip, fact, word_sets
 
 from .parsed import Parser
-from .phrases import Sets
 
-WEIGHED = "weighed_words"
-"""The finder of which another rule tells, with what it finds in quoted speech."""
+if TYPE_CHECKING:
+    from .judge import Judge
+
+
+@fact("sentence_judge")
+def sentence_judge(facts: Facts) -> Judge:
+    """What all who look at parts of speech share of one document."""
+    from .judge import Judge, known
+
+    sets, verbs = known(facts.data("grammar.txt"), facts.data("syntax.txt"), facts.tagger)
+    return Judge(Parser(facts.scope(("prose",), ("en",))), sets, verbs)
 
 
 @fact("sentence_slips")
@@ -24,19 +35,16 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .fronted import Fronted
     from .helpergroups import VerbGroups
     from .inverted import Inverted
-    from .judge import Judge
     from .lacking import MissingWords
     from .likelier import LackingWords, Likelier
     from .repairs import Repairs, participles_of
     from .subjects import Subjects
     from .verbparts import verb_parts
-    from .weighed import Weighed
     from .wordframes import frames_of
 
     nouns = word_sets(facts.data("counted-nouns.txt"))
-    parser = Parser(facts.scope(("prose",), ("en",)))
-    sets, verbs = _known(facts)
-    judge = Judge(parser, sets, verbs)
+    judge: Judge = facts.sentence_judge
+    parser, sets = judge.parser, judge.sets
     parts = verb_parts(facts.data("irregular-verbs.txt"), facts.tagger)
     files = ("verb-frames.txt", "frames.txt", "syntax.txt")
     verb_frames = frames_of(facts.tagger, 1, *map(facts.data, files))
@@ -55,16 +63,9 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "likelier_forms": Likelier(judge, parts),
         "framed_forms": FramedForms(judge, verb_frames, parts),
         "lacking_words": LackingWords(judge),
-        WEIGHED: Weighed(judge, facts.slip_model),
     }
     found = find(parser, list(finders.values()), sets["dialect"])
     return dict(zip(finders, map(tuple, found), strict=True))
-
-
-def _known(facts: Facts) -> tuple[Sets, Mapping[str, bool]]:
-    from .judge import known
-
-    return known(facts.data("grammar.txt"), facts.data("syntax.txt"), facts.tagger)
 
 
 def _of(facts: Facts, name: str) -> tuple[Slip, ...]:
@@ -111,12 +112,23 @@ def missing_words(facts: Facts) -> tuple[Slip, ...]:
     return _first_of(facts, ("missing_words", "absent_words", "lacking_words", "bare_nouns"))
 
 
+@fact("weighed_words")
+def weighed_words(facts: Facts) -> tuple[Slip, ...]:
+    """Words that hardly stand so but by a slip. Only remarks come of them, for which not everybody asks."""
+    from .finding import find
+    from .weighed import Weighed
+
+    judge: Judge = facts.sentence_judge
+    (found,) = find(judge.parser, [Weighed(judge, facts.slip_model)], judge.sets["dialect"])
+    return tuple(found)
+
+
 @fact("weighed_slips")
 def weighed_slips(facts: Facts) -> tuple[Slip, ...]:
     """Words that hardly stand so but by a slip, also in quoted speech where nobody speaks dialect."""
     from .quoted import quoted_slips as find_quoted
 
-    found = _of(facts, WEIGHED)
+    found = facts.weighed_words
     own = (slip for slip in found if not facts.in_quotes(slip.start, slip.end))
     return tuple(sorted((*own, *find_quoted(facts, found)), key=lambda slip: slip.start))
 
@@ -126,8 +138,7 @@ def quoted_slips(facts: Facts) -> tuple[Slip, ...]:
     """Slips in quoted speech, where nobody speaks dialect."""
     from .quoted import quoted_slips as find
 
-    told = (slips for name, slips in facts.sentence_slips.items() if name != WEIGHED)
-    return tuple(find(facts, [slip for slips in told for slip in slips]))
+    return tuple(find(facts, [slip for slips in facts.sentence_slips.values() for slip in slips]))
 
 
 @fact("confused_words")

@@ -34,6 +34,7 @@ def find(parser: Parser, finders: Sequence[Finder], dialect: frozenset[str]) -> 
     """Return what each finder finds, in reading order. Sentences that hold a word of ``dialect`` are left
     alone.
     """
+    parser.begin()
     found: list[list[Slip]] = [[] for _ in finders]
     last: Parsed | None = None
     standard = False

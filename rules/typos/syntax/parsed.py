@@ -66,6 +66,10 @@ class Parser:
         self._reading: Reading | None = None
         self._heading = False
 
+    def begin(self) -> None:
+        """Begin anew with the first sentence."""
+        self._block = self._reading = None
+
     @property
     def text(self) -> str:
         """The prose of the document."""
