@@ -110,7 +110,8 @@ def _open_leads(lower: Sequence[str], standing: StandIns, terms: Terms) -> Itera
     term. Beside most words nothing does.
     """
     size = len(lower)
-    for at, leads in enumerate(map(terms.__getitem__, lower)):
+    led = [(at, leads) for at, leads in enumerate(map(terms.__getitem__, lower)) if leads]
+    for at, leads in led:
         for lead in leads:
             for step, numbers, _ in lead.open:
                 if 0 <= at + step < size and not numbers.isdisjoint(standing[lower[at + step]]):

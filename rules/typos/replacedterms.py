@@ -7,7 +7,7 @@ must be that of the term, or may stand for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log1p
 from typing import Any, NamedTuple
 
@@ -76,10 +76,24 @@ def _found(ctx: Scope, words: Words) -> Iterator[Replaced]:
     if len(ctx.facts.word_table) > LONGEST:
         return
     frames = term_frames(ctx.data("term-frames.keyed"), ctx.facts.swaps, ctx.data("stopwords.txt"))
-    for at, one in frames.led_to(words.lower):
-        put = _put(ctx, words, one.term, at)
-        if put and (len(put) >= FEWEST or _says_little(one.term, put, frames.small)):
-            yield Replaced(at - one.term.anchor, one.term, put)
+    for at, framed in frames.led_to(words.lower):
+        one, start = framed.term, at - framed.term.anchor
+        places = _other_words(words, one, start)
+        if not places or (len(places) < FEWEST and not _says_little(one, places, frames.small)):
+            continue
+        if stands_apart(words, start, one.pauses) and (put := _put(ctx, words, one, start, places)):
+            yield Replaced(start, one, put)
+
+
+def _other_words(words: Words, one: Term, start: int) -> list[int]:
+    """Return the places of a term at which other words stand than its own."""
+    return [
+        place
+        for place, (meant, word) in enumerate(
+            zip(one.lower, words.lower[start : start + len(one.lower)], strict=True)
+        )
+        if word != meant and not same(word, meant)
+    ]
 
 
 def _says_little(one: Term, put: Collection[int], small: Collection[str]) -> bool:
@@ -90,20 +104,19 @@ def _says_little(one: Term, put: Collection[int], small: Collection[str]) -> boo
     )
 
 
-def _put(ctx: Scope, words: Words, one: Term, at: int) -> dict[int, Nearness] | None:
-    """Return how near the words round one are to those of a term that they may have been put for, by their
-    places; None if another word stands there.
+def _put(
+    ctx: Scope, words: Words, one: Term, start: int, places: Sequence[int]
+) -> dict[int, Nearness] | None:
+    """Return how near the words at some places of a term are to those that they may have been put for; None
+    if another word stands there.
     """
-    start = at - one.anchor
     put: dict[int, Nearness] = {}
-    for place, meant in enumerate(one.lower):
-        word = words.lower[start + place]
-        if word != meant and not same(word, meant):
-            nearness = put_for(ctx, words, start + place, one.written[place])
-            if nearness is None:
-                return None
-            put[place] = nearness
-    return put if stands_apart(words, start, one.pauses) else None
+    for place in places:
+        nearness = put_for(ctx, words, start + place, one.written[place])
+        if nearness is None:
+            return None
+        put[place] = nearness
+    return put
 
 
 def _rank(swaps: Swaps, word: str) -> int:

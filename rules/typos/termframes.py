@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import count
+from operator import itemgetter
 from typing import NamedTuple
 
 from copydesk.api import KeyedLines, Swaps, once
@@ -53,7 +54,18 @@ class Framed(NamedTuple):
         return True
 
 
-class Frame(dict[str, Sequence[Framed]]):
+class _Led(NamedTuple):
+    """A term to which a word leads, and what rules it out mostly: the next word of it that may have been
+    replaced (where it stands, its first letter, its numbers); "" for the letter where there is none.
+    """
+
+    step: int
+    letter: str
+    numbers: frozenset[int]
+    framed: Framed
+
+
+class Frame(dict[str, Sequence[_Led]]):
     """The terms to which words beside a small one may lead. Kept for a whole run, as far as there is room."""
 
     def __init__(self, frame: str, frames: Frames) -> None:
@@ -61,10 +73,10 @@ class Frame(dict[str, Sequence[Framed]]):
         super().__init__()
         self._frame, self._frames = frame, frames
         self._numbers = frozenset(map(int, frames.lines[frame].split()))
-        self._terms: dict[int, Sequence[Framed]] = {}
+        self._terms: dict[int, Sequence[_Led]] = {}
 
-    def __missing__(self, word: str) -> Sequence[Framed]:
-        found: Sequence[Framed] = ()
+    def __missing__(self, word: str) -> Sequence[_Led]:
+        found: Sequence[_Led] = ()
         if len(word) >= SHORTEST and word not in self._frames.small:
             numbers = self._numbers & stand_ins(self._frames.swaps)[word]
             found = tuple([one for number in numbers for one in self._terms.get(number) or self._of(number)])
@@ -73,9 +85,9 @@ class Frame(dict[str, Sequence[Framed]]):
         self[word] = found
         return found
 
-    def _of(self, number: int) -> Sequence[Framed]:
+    def _of(self, number: int) -> Sequence[_Led]:
         entries = [entry.split(" = ") for entry in self._frames.lines[f"{self._frame} {number}"].split("; ")]
-        found = self._terms[number] = [_framed(term(*entry), self._frames.swaps) for entry in entries]
+        found = self._terms[number] = [_led(_framed(term(*entry), self._frames.swaps)) for entry in entries]
         return found
 
 
@@ -120,20 +132,19 @@ class Frames:
         """Yield, in reading order, the numbers of words of a text with terms that may stand round them."""
         standing, size = stand_ins(self.swaps), len(lower)
         before, behind = map(self._before.__getitem__, lower), map(self._behind.__getitem__, lower)
-        beside = zip(chain((None,), before), chain(islice(behind, 1, None), (None,)), lower, strict=False)
-        for at, (left, right, word) in enumerate(beside):
-            for frame in (left, right):
-                for one in frame[word] if frame is not None else ():
-                    # Mostly it is the next word that cannot be meant.
-                    if one.others:
-                        step, meant, numbers = one.others[0]
-                        place = at + step
-                        if not 0 <= place < size:
-                            continue
-                        other = lower[place]
-                        if other[0] != meant[0] and numbers.isdisjoint(standing[other]):
-                            continue
-                    if one.stands(lower, standing, at):
+        next(behind, None)
+        pairs = (zip(before, count(1), lower[1:], strict=False), zip(behind, count(), lower, strict=False))
+        # Sorting keeps what the word before leads to before what the word behind does.
+        led = [
+            (at, found) for beside in pairs for f, at, word in beside if f is not None and (found := f[word])
+        ]
+        led.sort(key=itemgetter(0))
+        for at, found in led:
+            for step, letter, numbers, one in found:
+                if 0 <= at + step < size:
+                    other = lower[at + step]
+                    may_be = not letter or other[0] == letter or not numbers.isdisjoint(standing[other])
+                    if may_be and one.stands(lower, standing, at):
                         yield at, one
 
 
@@ -141,6 +152,13 @@ class Frames:
 def term_frames(lines: KeyedLines, swaps: Swaps, stop: Sequence[str]) -> Frames:
     """Return the frames of a file; ``stop`` are the lines of ``stopwords.txt``."""
     return Frames(lines, swaps, stop_words(stop))
+
+
+def _led(one: Framed) -> _Led:
+    if not one.others:
+        return _Led(0, "", frozenset(), one)
+    step, meant, numbers = one.others[0]
+    return _Led(step, meant[0], numbers, one)
 
 
 def _framed(one: Term, swaps: Swaps) -> Framed:
