@@ -25,7 +25,7 @@ from .slots.wholelines import lines_in
 _KEY = regex(r"\b(?:[Pp]ress|[Pp]ressing|[Hh]it) \Z")
 _FOR_READERS = worded(r"(?@for_readers)\Z", "slots.toml", flags=re.IGNORECASE)
 _NOTHING = frozenset(("undefined", "[object Object]", "NaN", "%s", "{0}"))
-_ONE_WORD = regex(r"\[[\w-]+\]")
+_ONE_WORD = regex(r"\[[\w-]+\]|\{[\w-]+\}")
 _ASKING_OF = ("order", "thing", "coming")
 _FIRM = ("square", "angle", "tag")
 _UNMARKED = frozenset("note coming tk pending personal capitals title address angle filler braced".split())
@@ -47,7 +47,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=14,
+    version=15,
     status="stable",
     severity="error",
     confidence="strong",
@@ -91,6 +91,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         {"text": "I worked for ⟦<previous employer>⟧ at the dam.", "format": "text", "severity": "warning"},
         {"text": "The attendance was ⟦TBC⟧.", "severity": "warning"},
         {"text": "<p>Ask ⟦{{CONTACT_NAME}}⟧ at the dam.</p>", "format": "html"},
+        {"text": "Run `moor` and say: **Berth:** ⟦{DATE}⟧", "severity": "info"},
         {"text": "Dear ⟦{first_name}⟧, it is open.", "format": "text", "bare": True, "severity": "info"},
         {"text": "It opens on ⟦DD Month⟧.", "severity": "warning"},
         "It opens at ⟦[heure]⟧. ⟦{{INSERT: quote from the mayor}}⟧",

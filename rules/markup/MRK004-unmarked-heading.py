@@ -6,13 +6,16 @@ from copydesk.api import Block, Context, Edit, Fix, Hit, Related, Span, regex, r
 
 BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)([^*_\n]{3,80})\1[ \t]*$")
 FIELD = regex(r"[A-Z][\w'’ -]{1,30}: [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3}")
+# A title has few words, and nothing of a program: what is longer may be a sentence that lost its stop.
+TITLE = regex(r"\S+(?: [^\s=<>{}`*_\\|→⇒]+){0,9}(?<![(,])")
+SMALL = regex(r"[ \t]*[a-z]")
 MOST_RELATED = 20
 
 
 @rule(
     id="MRK004",
     name="unmarked-heading",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -52,6 +55,10 @@ MOST_RELATED = 20
     ],
     good=[
         {
+            "text": "- a list\n\nAsk the harbour master for the boats of the board\nthat lie at the quay.\n",
+            "bare": True,
+        },
+        {
             "text": "# Minutes\n\nMay 2, 1912\n\nHost: Ann Marsh\n\nKeeping Notes: Tom Roe\n\n"
             "- It was late.\n- They went home.\n",
             "bare": True,
@@ -79,6 +86,8 @@ def unmarked_heading(ctx: Context) -> Iterator[Hit]:
             continue
         if block.kind == "heading" and not block.attrs.get("marked", True):
             glued = _glued(ctx, block.span)
+            if glued and _goes_on(ctx, block.span):
+                continue
             # A text without any markup sets its headings off with blank lines, and rightly so; where it does
             # not, one finding tells it for all.
             if _is_field(ctx, blocks, at):
@@ -90,8 +99,10 @@ def unmarked_heading(ctx: Context) -> Iterator[Hit]:
             fix = Fix(
                 (Edit(Span(block.span.start, block.span.start), "## "),), "Mark as a heading", "suggestion"
             )
+            span = ctx.facts.trimmed(block.span)
             yield ctx.at(
-                ctx.facts.trimmed(block.span),
+                span,
+                severity=None if TITLE.fullmatch(ctx.doc.source.slice(span)) else "info",
                 fix=fix,
                 effect=": it runs into the text below" if glued else "",
             )
@@ -135,6 +146,13 @@ def _marked_up(ctx: Context) -> bool:
         or any(link.kind in ("inline", "reference", "image") for link in doc.links)
         or any(block.attrs.get("marked") or block.kind in ("list-item", "code") for block in doc.blocks)
     )
+
+
+def _goes_on(ctx: Context, span: Span) -> bool:
+    """Say whether the line below begins with a small letter, as a sentence that is wrapped does."""
+    lines = ctx.facts.lines
+    line = ctx.doc.source.position(span.end).line
+    return line < len(lines) and SMALL.match(lines[line].text) is not None
 
 
 def _glued(ctx: Context, span: Span) -> bool:

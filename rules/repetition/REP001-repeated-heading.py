@@ -14,6 +14,7 @@ _NUMBER = regex(r"\d+(?:\.\d+)*")
 _COUNTED = regex(r"\A\(?(?:\d{1,3}\.)*\d{1,3}[.)][ \t]+(?=[^\W\d_])")
 _TELLS = regex(
     r"\s*(?:[\d.]{1,8}\s)?(?:This (?:document|page|article|guide|chapter|section|tutorial|manual|note)\b"
+    r"|(?:See|Read|Visit|Consult|Refer to|Go to|Learn)\b"
     r"|(?:Us|Sett|Work|Edit|Creat|Install|Configur|Add|Writ)ing\b)"
 )
 _PART = regex(r"\b(?:each|every|parts?|single|other|more|how|why|when)\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 @rule(
     id="REP001",
     name="repeated-heading",
-    version=7,
+    version=8,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -88,6 +89,10 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
         },
     ],
     good=[
+        {
+            "text": f"# The gates of the port of Aln\n\nSee [The gates of the port of Aln](a.md)\n\n{BODY}\n",
+            "bare": True,
+        },
         {
             "text": "# Going back to the old harbour log\n\nYou may go back to the old harbour log if:\n\n"
             "- it is wet.\n- it is late.\n",

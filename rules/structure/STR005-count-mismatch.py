@@ -10,6 +10,7 @@ from .countedlists import (
     ANNOUNCED,
     LOOSE,
     back_reference,
+    first_group,
     goes_on,
     is_numbered,
     list_items,
@@ -29,13 +30,16 @@ NAMED = regex(
     rf"|\(({_ANY}(?:, {_ANY}){{0,8}},? (?:and|or) {_ANY})\))"
 )
 BETWEEN = regex(r",? (?:and|or) |, ")
-_NEAR_END = 12
+_NEAR_END, _CLOSE = 12, 3
+# "Not just the nine known types."
+_TOLD_BEFORE = regex(r"\b(?:not|just|only|than|beyond|besides) (?:the|these|those|its|their|our) \Z")
+_FOLLOWING = regex(r"The following (?!two|three|four|five|six|seven|eight|nine|ten)[a-z]")
 
 
 @rule(
     id="STR005",
     name="count-mismatch",
-    version=8,
+    version=9,
     status="stable",
     severity="error",
     confidence="strong",
@@ -120,6 +124,14 @@ _NEAR_END = 12
         },
     ],
     good=[
+        {
+            "text": "You sail in two modes:\n- alone\n- in pairs\n\n- **What counts**:\n  - wind\n",
+            "bare": True,
+        },
+        {
+            "text": "The following boats are old, and will go in three years:\n\n- Aller\n- Brede\n",
+            "bare": True,
+        },
         {
             "text": "It needs three things:\n\n- oil\n- salt\n- time\n\nThings to note:\n\n- heat\n- "
             "smoke\n- noise\n- dust\n",
@@ -231,6 +243,8 @@ def _lead_in(ctx: Context, block: Block, items: list[Block], nested: int) -> Ite
     closed = sentence.text.endswith(".") and is_numbered(ctx, items)
     if not sentence.text.endswith(":") and not closed:
         return
+    if _FOLLOWING.match(sentence.text):
+        return  # "The following boats are old, and go in three years:"
     announced, loose = ANNOUNCED(ctx.data), LOOSE(ctx.data)
     matches = [m for m in announced.finditer(sentence.text) if not loose.search(sentence.text[: m.start()])]
     # Two numbers in one sentence: no telling which of them the list is about.
@@ -243,7 +257,9 @@ def _lead_in(ctx: Context, block: Block, items: list[Block], nested: int) -> Ite
     if _named_there(sentence.text[match.end() :], told):
         return
     # Far more things than the list has items: it does not list them, but says something of them.
-    if told in (len(items), nested) or told > max(9, 3 * len(items)) or goes_on(ctx, items):
+    if told in (len(items), nested, first_group(ctx, items)) or told > max(9, 3 * len(items)):
+        return
+    if goes_on(ctx, items) or (closed and _TOLD_BEFORE.search(sentence.text[: match.start()])):
         return
     start, end = sentence.start + match.start(), sentence.start + match.end()
     related = (Related(items[0].span, "the list"),)
@@ -253,6 +269,9 @@ def _lead_in(ctx: Context, block: Block, items: list[Block], nested: int) -> Ite
     if closed and not (sure and len(sentence.text) - match.end() < _NEAR_END):
         return
     severity = None if sure and not closed else "warning"
+    # What the code between them shows may be what was announced.
+    if ctx.doc.source.text[block.span.end : items[0].span.start].count("\n") > _CLOSE:
+        severity = "info"
     yield ctx.hit(start, end, severity=severity, related=related, said=match.group(), items=len(items))
 
 

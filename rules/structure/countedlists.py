@@ -122,6 +122,18 @@ def value_of(ctx: Context, number: str) -> float:
     return int(number) if number.isdigit() else next(ctx.facts.figure_reader.values_in_words(number))
 
 
+def first_group(ctx: Context, items: list[Block]) -> int:
+    """Return how many items stand close below each other before the first blank line between two items; where
+    a blank line stands behind the first item all of them stand so, and it is 0.
+    """
+    text = ctx.doc.source.text
+    for number, (one, other) in enumerate(pairwise(items), 1):
+        between = text[one.span.end : other.span.start]
+        if "\n\n" in between or "\n\r\n" in between:
+            return number if number > 1 else 0
+    return 0
+
+
 def goes_on(ctx: Context, items: list[Block]) -> bool:
     """Say whether a numbered list goes on after an interruption, or did not begin at one."""
     marker = str(items[-1].attrs.get("marker", ""))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Block, Context, Hit, Related, Sentence, worded
 
-from .countedlists import LOOSE, goes_on, value_of
+from .countedlists import LOOSE, first_group, goes_on, value_of
 
 _FILES = ("announcements.toml", "numbers.toml", "quantities.toml", "calendar.toml")
 _ANNOUNCED = worded(
@@ -45,6 +45,8 @@ def any_noun(ctx: Context, sentence: Sentence, items: Sequence[Block]) -> Iterat
         return
     told = value_of(ctx, match["number"])
     off = abs(told - len(items))
+    if told == first_group(ctx, list(items)):
+        return
     if off == 0 or off > (2 if told >= _MANY else 1) or goes_on(ctx, list(items)):
         return
     named = _named_by(ctx, match["head"], items)

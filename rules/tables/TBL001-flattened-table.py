@@ -10,7 +10,7 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=16,
+    version=17,
     status="stable",
     severity="error",
     confidence="strong",
@@ -167,8 +167,18 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
                 "Pump | Depth | Works? A 12 m yes B 18 m no C 9 m yes D 22 m no",
             )
         ),
+        {
+            "text": "Use `moor` at night.\n\n⟦BerthMaster\nQuay OneAnn Lee\nPier TwoTom Roe⟧",
+            "severity": "info",
+            "bare": True,
+        },
     ],
     good=[
+        "The keeper may call Harbour.OpenGate, Harbour.CloseGate, Harbour.RingBell and Harbour.LowerFlag.",
+        'Grant what the port asks for: "dock:GetPierLayout",\n"dock:ListPiers" and "dock:CheckPierState".',
+        "It tells PierRecord, TideTableType, FinalTideType,\nThirdPartyTideType, BuoyHook, and BuoyMapHook.",
+        "It hides the wind on G8 and WindMonkey, but cannot on\nTideScriptCore.",
+        "The GateKeeperService replaces PortGuardService\nand needs LockHouseToken.",
         "The HarbourBoard, DockMaster and PilotGuild met the WeirKeeper and\nTideClerk of the LockHouse in",
         {"text": "Harbour Board Meets\nFerry Boat Late\nStorm Warning Sent\nPier Plan Fails", "bare": True},
         {"text": "Mon 3 Feb: swimming\nTue 4 Feb: nurse\nFri 7 Feb: bake sale", "bare": True},
@@ -227,7 +237,8 @@ def flattened_table(ctx: Context) -> Iterator[Hit]:
             else None
         )
         # A page has tables of its own; where its lines run together, they are teasers and menus more often.
-        sure = table.sure and not ctx.doc.traits.elements
+        # Where code is marked nothing was scraped without its marks, and two words in one are a name of it.
+        sure = table.sure and not ctx.doc.traits.elements and not ctx.doc.code
         shape = "one cell a line" if table.shape == "cells" else "cells run together"
         first = table.rows[0] if table.rows else (ctx.doc.source.slice(table.lines[0]).strip(),)
         yield ctx.at(

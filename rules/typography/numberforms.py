@@ -86,7 +86,9 @@ TWICE = regex(
 )
 SAID_TWICE = frozenset({"dollars", "euro", "euros", "pounds", "morning", "afternoon", "evening", "night"})
 # 21st, 22nd, 23rd, 11th: "2th", "1rd" and the like are slips, and so is a capital ending.
-ORDINAL = regex(r"(?<![\w.,])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?![\w])")
+ORDINAL = regex(
+    r"(?<![\w.,+−])(?<!\b[A-Za-z]-)(?P<number>\d{1,4})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?![\w])"
+)
 
 
 CAPITALS = regex(r"[ -][A-Z]{2}")

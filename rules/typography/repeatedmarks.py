@@ -15,6 +15,8 @@ REFERENCE = regex(r"&#?\w{2,6}\Z|&#\w{1,5}\Z|#\d{2,5}\Z")
 NEXT = regex(r"[ \t]{1,4}[“‘\"'(]?[A-Z0-9][\w'’]*[ ,.!?]")
 RIGHT = {"comma": ",", "semicolon": ";", "dots": ".", "many": "..."}
 FIGURES = regex(r"\d\.,\s{1,2}-?\d")
+# "`file` (required);; Where to look.": a term and what it means, as AsciiDoc has them.
+TERM, FEW = regex(r"^\S[^\n;]{0,100};;(?:\s|$)", re.MULTILINE), 2
 LONGEST = 80
 RANGE = regex(r"[-+−]\d")
 # "hay....12%": dots lead to a figure, as in a table that is set by hand; "db???-dev": any characters.
@@ -26,6 +28,7 @@ SHORTENED = regex(r"(?:\b[A-Za-z]|\d[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
 
 def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
     leaders = len(LEADER.findall(ctx.text)) > 1
+    terms = len(TERM.findall(ctx.text)) > FEW
     for block in ctx.blocks_at(ctx.facts.word_table.in_gaps(PAIRS)):
         for match in REPEATED.finditer(ctx.text, block.start, block.end):
             kind = match.lastgroup or ""
@@ -45,6 +48,7 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
                 or (kind == "dots" and (before[-1] == "," or RANGE.match(ctx.text, match.end())))
                 or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))
                 or (kind == "many" and leaders)
+                or (kind == "semicolon" and terms)
                 or (kind == "loud" and "-" in (before[-1], ctx.text[match.end() : match.end() + 1]))
                 # "&#8221;.": the code of a character, which another rule tells.
                 or (match.group()[0] == ";" and REFERENCE.search(before))

@@ -19,6 +19,9 @@ SWAPPED_MARKS = (" ,", " .", " ;", " !", " ?")
 INSIDE = regex(
     r"(?P<open>[(\[])(?P<space>[ \t]{1,3})(?=[^\W_])|(?<=[^\W_.,])(?P<before>[ \t]{1,3})(?P<close>[)\]])"
 )
+# "[ 40, 50 ]", "( 0 )": figures, as programs write them.
+FIGURES = regex(r"[(\[][ \t]{1,3}[-+\d., \t]{1,50}[ \t][)\]]")
+FIGURES_BEFORE = regex(FIGURES.pattern + r"\Z")
 MOST_SPACES = 2
 """Spaces before a mark that may be a slip in plain text."""
 # "tool --all . --quick": the mark is an argument, as the option behind it tells.
@@ -133,6 +136,10 @@ def _inside(ctx: Scope, block: Block) -> Iterator[Slip]:
     for match in INSIDE.finditer(text, block.start, block.end):
         # ":( and" is no bracket.
         if text[match.start() - 1] in SMILING or meant.intersection((match.start(), match.end() - 1)):
+            continue
+        if FIGURES.match(text, match.start()) or (
+            match["close"] and FIGURES_BEFORE.search(text, max(block.start, match.end() - 60), match.end())
+        ):
             continue
         if not match["open"]:
             yield from _hit(ctx, match.start(), match.end(), match.span("before"), match["close"])

@@ -110,11 +110,17 @@ def _without_long_asides(ctx: Scope, blocks: Sequence[Block], found: list[Lost])
             continue
         first, second = blocks[last.block], blocks[lost.block]
         whole = last.at == first.start and not ctx.text[lost.at + 1 : second.end].strip(" .")
-        if whole or _code_between(ctx, first, second):
+        if whole or _code_between(ctx, first, second) or _next_line(ctx, first, second):
             kept.pop()
         elif lost.block - last.block > 1:
             kept.append(lost)
     return kept
+
+
+def _next_line(ctx: Scope, first: Block, second: Block) -> bool:
+    """Say whether two blocks are lines of one paragraph, in a file of which each line counts as one."""
+    between = ctx.doc.source.text[first.span.end : second.span.start]
+    return not between.strip() and between.count("\n") == 1
 
 
 def _code_between(ctx: Scope, first: Block, second: Block) -> bool:
@@ -258,7 +264,8 @@ def _closed_in_address(ctx: Scope, at: int) -> bool:
     if ctx.text[at + 1 : at + 2] != PLACEHOLDER:
         return False
     address = ctx.doc.source.slice(ctx.doc.lift(at + 1, at + 2))
-    return "://" in address and (")" in address or "]" in address)
+    mark = ctx.text[at]
+    return "://" in address and address.count(CLOSERS.get(mark, mark)) > address.count(mark)
 
 
 def _opened_in_address(ctx: Scope, at: int, block: Block) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copydesk.api import Block, Scope, Slip, TextWords, once, regex, word_sets, worded
 
 from .clauses import MASS_ENDINGS, collective, inside_clauses, plural_noun
+from .evidence import alone_in_marks
 
 # Where a clause begins with a capital; what its first words may be decides which patterns are tried there.
 START = regex(r"[A-Z][a-z]{1,15}(?=[ \n])")
@@ -153,6 +154,8 @@ def _agrees(
     known = ctx.facts.lexicon.look_up(noun)
     if noun in third or known.name or not plural_noun(sets, noun) or _named(ctx, match["noun"]):
         return
+    if _marked(ctx, at + match.start("noun"), at + match.end("noun")):
+        return
     if ctx.facts.lexicon.tier(stem) >= 4 and known.tier > 0:
         yield _hit(ctx, at, match, match.group().rpartition(" ")[0], match["verb"], "weak")
 
@@ -165,6 +168,17 @@ def _named(ctx: Scope, word: str) -> bool:
         return False
     headings = (ctx.doc.text_of(block).strip() for block in ctx.doc.prose_blocks if block.kind == "heading")
     return word.lower() in ctx.facts.capitals or word in headings
+
+
+def _marked(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether a word with a capital is set apart as the name of something: alone in an emphasis or in a
+    link ("**Hybrids** provides").
+    """
+    if not ctx.text[start].isupper():
+        return False
+    return alone_in_marks(ctx, start, end) or any(
+        link.start == start and link.end == end for link in ctx.doc.links
+    )
 
 
 @once

@@ -6,7 +6,7 @@ from operator import and_, eq
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, Word, regex, word_sets
 
-from .evidence import alone_in_marks, shown, unmarked
+from .evidence import address_of_link, alone_in_marks, shown, unmarked
 
 BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w|-\s")
@@ -83,6 +83,8 @@ def _words(ctx: Scope) -> Iterator[Slip]:
             continue
         if _meant(table, number, sets) or (not grammar and _is_called(table, number)):
             continue
+        if low + low in "".join(address_of_link(ctx, first.start, second.end, host=True)):
+            continue  # the page is called so
         if not shown(ctx, first.start) or _shouted(first, second) or _is_mentioned(ctx, first, second):
             continue
         yield ctx.found(
@@ -142,6 +144,8 @@ def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) ->
         return False
     if before[-1] in sets["likening"]:
         return True  # "what makes winter winter"
+    if not sets["causing-doubled"].isdisjoint(before[-3:]):
+        return True  # "to make every sound sound like that"
     # "To record record profits": a verb and a noun. "Those who can act act": a clause ends, the next begins.
     return before[-1] == "to" or (
         before[-1] in sets["helpers-of-doubled"] and not RELATIVES.isdisjoint(before[-REACH:])

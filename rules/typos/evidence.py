@@ -225,14 +225,15 @@ def _alone_in_link(ctx: Scope, start: int, end: int) -> bool:
     return link is not None and " " not in ctx.text[link[0] : link[1]]
 
 
-def address_of_link(ctx: Scope, start: int, end: int) -> frozenset[str]:
-    """Return the parts of the path to which the link of a few words round a word leads (not the host): what
-    stands there too may be the name of a page or of a mode.
+def address_of_link(ctx: Scope, start: int, end: int, *, host: bool = False) -> frozenset[str]:
+    """Return the parts of the path to which the link of a few words round a word leads (with ``host``, of the
+    host too): what stands there may be the name of a page or of a mode.
     """
     link = link_round(ctx, start, end)
     if link is None or ctx.text.count(" ", link[0], link[1]) >= LEAST_WORDS:
         return frozenset()
-    return frozenset(LETTERS.findall(link[2].partition("://")[2].partition("/")[2]))
+    address = link[2].partition("://")[2]
+    return frozenset(LETTERS.findall(address if host else address.partition("/")[2]))
 
 
 def among_words(ctx: Scope, place: Word) -> bool:

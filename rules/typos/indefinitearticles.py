@@ -28,6 +28,8 @@ SPELT = regex(
 LETTERS_VOWEL, LETTERS_EITHER = "AEIO", "FHLMNRSX"
 ARTICLES = frozenset({"a", "an"})
 JOINT = regex("[-'’]")
+SCHEME = regex(r":[\w/\ufffc]")
+TAG_BETWEEN = regex(r"<[A-Za-z][^<>]{0,80}/>")
 MOST_LETTERS = 30
 MOST_KNOWN = 20_000
 QUOTES = ("“", '"', "‘")
@@ -98,6 +100,11 @@ def _stands_for_other(ctx: Scope, match: re.Match[str]) -> bool:
     word = match["next"]
     if word in CAPITAL_ARTICLES or ctx.facts.unwritten.holds(match.start()):
         return True
+    if SCHEME.match(ctx.text, match.end()):
+        return True  # "an mailto:jo@a.example[email]"
+    span = ctx.doc.lift(match.start(), match.start("next"))
+    if TAG_BETWEEN.search(ctx.doc.source.text, span.start, span.end):
+        return True  # "an [<ImageInput />](inputs.md) component"
     letters = match["mark"] in QUOTES and len(word) <= FEW and word[0] in SPELT_WITH_VOWEL
     return letters and ctx.text[match.end() : match.end() + 1] in CLOSING
 

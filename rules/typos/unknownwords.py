@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 
 from copydesk.api import Edit, Fix, Guess, Scope, Slip, Word, cached_property
 
-from .evidence import mentioned, shown
+from .evidence import address_of_link, mentioned, shown
 from .ownwords import OwnWords
 from .sentencewords import opens_sentence
 from .speech import Speech
@@ -103,7 +103,7 @@ def _titled(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
     for word, places in ctx.facts.spelling.titled.items():
         if own.covers(places[0].text) or word in ctx.facts.capitals:
             continue
-        if stands(ctx, word, places):
+        if stands(ctx, word, places) or any(_leads_to(ctx, word, place) for place in places):
             continue
         due = [place for place in places if _goes_on(ctx, place) and opens_sentence(ctx, place)]
         guess = ctx.facts.lexicon.guess(word) if due else None
@@ -114,6 +114,12 @@ def _titled(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
             if shown(ctx, place.start) and not speech.leaves(place):
                 kind = "likely" if sure else "capital"
                 yield _slip(ctx, place, guess, "doubtful" if speech.spoken(place) else kind)
+
+
+def _leads_to(ctx: Scope, word: str, place: Word) -> bool:
+    """Say whether a word stands in a link whose address has it: the page has its name."""
+    parts = address_of_link(ctx, place.start, place.end, host=True)
+    return any(word in part for part in parts)
 
 
 def _goes_on(ctx: Scope, place: Word) -> bool:

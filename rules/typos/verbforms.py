@@ -89,7 +89,7 @@ def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
         # "All we did was provide" is right, so that "is" and "was" want what only a participle has behind it.
         regex(
             r"(?<![\w\-])(?P<be>am|[Ii]['’]m|are|were|be|been|(?:you|they|we)['’]re|is|was) "
-            r"(?:not |also |only )?(?P<verb>[a-z]{4,12})(?![\w\-'’])(?P<behind> (?:to|by)\b)?"
+            r"(?:not |also |only )?(?P<verb>[a-z]{4,12})(?![\w\-'’/])(?P<behind> (?:to|by)\b)?"
         ),
         regex(rf"(?<![\w\-])(?P<more>[Mm]ore|[Mm]ost) (?P<form>{words['compared']})(?![\w\-])"),
     )

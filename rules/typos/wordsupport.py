@@ -31,6 +31,7 @@ def stands(ctx: Scope, word: str, places: Places) -> bool:
         return True
     return any(
         _in_foreign_words(ctx, place)
+        or _ends_compound(ctx, place)
         or _names_a_species(ctx, place)
         or _in_identifier(ctx, place)
         or OPTION.match(ctx.text, place.end) is not None
@@ -150,6 +151,13 @@ def _in_identifier(ctx: Scope, place: Word) -> bool:
         return False
     others = [part.lower() for part in form.split("-") if part != place.text]
     return not all(ctx.facts.lexicon.tier(part) or part in ctx.facts.lexicon.names for part in others if part)
+
+
+def _ends_compound(ctx: Scope, place: Word) -> bool:
+    """Say whether it is the last part of a word with hyphens, in the plural ("walk-throughs")."""
+    if ctx.text[place.start - 1 : place.start] not in ("-", "\u2011") or not place.text.endswith("s"):
+        return False
+    return ctx.facts.lexicon.tier(place.text.lower().removesuffix("s")) >= COMMON
 
 
 def _names_a_species(ctx: Scope, place: Word) -> bool:

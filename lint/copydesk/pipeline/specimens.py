@@ -27,6 +27,7 @@ _HELD = "it may be an example of a fault"
 _OVER = regex(r"[.!?][\"”’)*_]{0,3}[ \t]*\n")
 _MARKUP = " *_:\n"
 _SIC = regex(r"[\[(]\s?[Ss]ic[!.]?\s?[\])]")
+_LEADS = regex(r"[\"”’]?[ ]?(?:→|⇒|[-=]>)")
 _BEHIND = 3
 """How far behind a quotation “[sic]” may stand."""
 _LONGEST = 200
@@ -58,7 +59,7 @@ def lowered(
     if not findings or facts.doc.addressing != "source":
         return findings
     data: Mapping[str, Any] = facts.data("specimens.toml")
-    regions = sorted([*_labelled(facts, data), *_columns(facts, data), *_as_written(facts)])
+    regions = sorted([*_labelled(facts, data), *_columns(facts, data), *_as_written(facts), *_mended(facts)])
     if not regions:
         return findings
     starts = [region.start for region in regions]
@@ -170,6 +171,17 @@ def _as_written(facts: Facts) -> Iterator[_Region]:
             yield _Region(quotes[number][0], max(at, quotes[number][1]), match.group())
         elif words:
             yield _Region(at - len(words), at, match.group())
+
+
+def _mended(facts: Facts) -> Iterator[_Region]:
+    """Yield quotations that an arrow leads to what is right: "much boats" → "many boats"."""
+    text = facts.doc.prose.text
+    if _LEADS.search(text) is None:
+        return
+    for start, end, *_ in facts.quotes:
+        arrow = _LEADS.match(text, end)
+        if arrow is not None:
+            yield _Region(start, end, arrow.group().strip('"”’ '))
 
 
 def _heads(table: Table) -> list[str]:

@@ -16,7 +16,7 @@ _FILE = "control-tokens.toml"
 _TOKEN = (
     r"<\|[A-Za-z_][\w▁]{1,24}\|>|<｜[\w▁]{2,24}｜>|&lt;\|[A-Za-z_]\w{1,24}\|&gt;|\[/?INST\]|<</?SYS>>"
     r"|<(?:start|end)_of_turn>|</?(?:think(?:ing)?|reasoning|scratchpad|tool_call|tool_response)>"
-    r"|&lt;/?think(?:ing)?&gt;"
+    r"|&lt;/?think(?:ing)?&gt;|</(?:output|answer)>"
 )
 _TOKENS = regex(_TOKEN)
 # A word of the sentence, a comma or another token stands before it, or it begins an item or a cell.
@@ -28,6 +28,7 @@ _BEFORE = regex(
 _BEHIND = regex(rf"\Z|[ \n]|[.,;:!?)’”\"'|*_-]|…|</|{_TOKEN}")
 _NEAR = worded(r"\b(?@nouns)\b", _FILE)
 _ABOUT = worded(r"\b(?@about)\b", _FILE)
+_ELEMENTS = ("output", "answer")
 _QUOTES = frozenset("“\"‘'`*_>")
 _QUOTED = regex(r"[”\"’'`*_]|</q>")
 _REACH = 160
@@ -48,6 +49,9 @@ def find_control_tokens(facts: Facts) -> Iterator[ControlToken]:
         span = Span(*match.span())
         if taken.overlap(span) or _is_quoted(text, span):
             continue
+        name = match[0][2:-1]
+        if name in _ELEMENTS and f"<{name}" in text:
+            continue  # an element of the file, with its beginning
         if _is_noun(text, span):
             if about is None:
                 about = _ABOUT(facts.data).search(facts.folded) is not None

@@ -69,6 +69,8 @@ _TOKENS = (
     "scratchpad>",
     "<tool_",
     "</tool_",
+    "</output>",
+    "</answer>",
 )
 
 

@@ -100,6 +100,7 @@ _AND = regex(r",? (?:and|or) ")
 _BETWEEN = regex(r"[,;] (?:(?:and|or) )?|,? (?:and|or) ")
 # "and, since 2011, Beatriz Olmo"
 ASIDE = regex(rf"(?<= and){_ASIDE}")
+_NAME_BEFORE = regex(r"\b[A-Z][\w.'’-]{0,24} \Z")
 _FEW_WORDS = 4
 
 
@@ -141,7 +142,8 @@ def _without_colon(scope: Scope, sentence: Sentence) -> Iterator[Slip]:
         loose = _loose(scope, before) or LED(scope.data).search(before) is not None
         if named is None or len(named) < 2 or loose or _NUMBERED(scope.data).search(items):
             continue
-        if things(scope, named):
+        listed = match["mark"] == "," and all(" " not in item and item.islower() for item in named)
+        if things(scope, named) and not listed:  # "with 3 examples, notes and pictures"
             yield from _report(scope, sentence, match, len(named), more=False)
     for pattern, more in ((LEAVES(scope.data), False), (BORN_TOGETHER, True), (ON_DAYS(scope.data), False)):
         for match in pattern.finditer(text):
@@ -211,6 +213,8 @@ def _report(
 ) -> Iterator[Slip]:
     """Report a count that is not ``named`` (with ``more``: that is less)."""
     number = match["number"].lower()
+    if number.isdigit() and _NAME_BEFORE.search(sentence.text, max(0, match.start() - 30), match.start()):
+        return  # "the Boat 3 Examples, Docs and pictures": the number is a part of the name
     small: Sequence[str] = scope.data("numbers.toml")["small"]
     told = _TOLD.get(number) or (int(number) if number.isdigit() else small.index(number))
     # Twice as many: each has its place or its office beside it ("Anna Holm, Brill, and Piet Maas, Wick").

@@ -64,6 +64,8 @@ def _quality(reading: Reading, at: int) -> bool:
         return False
     if word == "last" or word.endswith("ed"):
         return False  # "it will last", "we detailed it"
+    if not reading.ctx.facts.lexicon.tier(word) or word in reading.ctx.facts.code_words:
+        return False  # a word of the article's own: "the sail will yoyo"
     return not any(tagger.may(word, tag) for tag in ELSE)
 
 

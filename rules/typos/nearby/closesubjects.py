@@ -146,6 +146,8 @@ def _several(reading: Reading, at: int, number: int) -> int:
         if first < 0:
             return -1
     opener = table.lower[first]
+    if opener in ("fewer", "less", "more"):
+        return -1  # "Fewer flags is better": it is about how many there are
     bare = opener not in sets["plural-determiners"]
     if people and opener in sets["single-determiners"] and opener not in sets["definite"]:
         return -1  # "no people has more": a nation

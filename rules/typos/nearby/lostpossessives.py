@@ -16,6 +16,9 @@ IT, ITS, YOURS = frozenset({"it"}), frozenset({"it's", "it’s"}), frozenset({"y
 NOUNS, QUALITY = frozenset({"NN", "NNS"}), frozenset({"JJ", "JJR", "JJS", "CD"})
 VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG", "VBN"})
 ELSE = ("VBN", "VBG", "RB", "JJ", "VBD")
+_WITH_IT = frozenset(
+    "and carries carry carried brings bring brought takes take took bringing carrying".split()
+)
 MOST_QUALITIES = 2
 
 
@@ -66,8 +69,8 @@ def _it(words: _Words, number: int) -> bool:
     before = words.reading.before(number)
     if before == "of" and words.reading.tagger.may(table.lower[last], "VBZ"):
         return False  # "some of it leaks into the cup"
-    if before == "with" and table.lower[number - 2 : number - 1] == ["and"]:
-        return False  # "and with it memory"
+    if before == "with" and not _WITH_IT.isdisjoint(table.lower[number - 2 : number - 1]):
+        return False  # "and with it memory", "it carries with it detailed tables"
     return before in reading.sets["governing"] or _done_to(words, number, twice=True)
 
 

@@ -31,6 +31,10 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     opener, plural = read.word(first), not _is_singular(judge, read, verb)
     if _is_code(judge, read, first, verb):
         return True
+    if opener in ("fewer", "less") and read.word(verb) in ("is", "was"):
+        return True  # "Fewer flags is better": it is about how many there are
+    if plural and _of_named_things(read, verb):
+        return True
     if opener == "it" and read.word(verb) == "round":
         return True  # "close it round a plum"
     if _is_joined(read, first, verb, plural) or _is_noun(read, first, verb):
@@ -56,6 +60,13 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
         or of_another(judge, read, verb)
         or _is_identifier(judge, read, first, verb)
     )
+
+
+def _of_named_things(read: Parsed, verb: int) -> bool:
+    """Say whether a relative clause follows things that have a name: "to all Moorings that don't"."""
+    at = before_verb(read, verb)
+    things = read.word(at) in RELATIVES and at > 1 and read.word(at - 1).endswith("s")
+    return things and read.tokens[at - 1][0].isupper()
 
 
 def _is_joined(read: Parsed, first: int, verb: int, plural: bool) -> bool:

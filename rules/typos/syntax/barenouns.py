@@ -9,7 +9,7 @@ from copydesk.api import Scope, Slip, reworded
 from .judge import Judge
 from .parsed import Parsed
 from .phrases import Sets
-from .roles import BASE
+from .roles import BASE, MANY
 
 VOWELS = tuple("aeiou")
 MODIFIERS = frozenset(("JJ", "VBN"))
@@ -124,6 +124,8 @@ class BareNouns:
         sets, before, tag = self._sets, read.word(left - 1), read.tag(left - 1)
         if not _ends(read, at) or left < 1 or not read.tokens[at].islower():
             return False
+        if read.tag(at + 1) == "VBZ" and self._parser.role(read.word(at + 1)) & MANY:
+            return False  # "to enable multi-step tool calls": the noun behind it is what is meant
         near = [*read.lower[max(0, left - 4) : left], *read.lower[at + 1 : at + 5]]
         if read.word(at) in near or read.word(left) in sets["several"]:
             return False  # "house to house"

@@ -18,6 +18,10 @@ BRACKETS = frozenset(("]", ")", "}"))
 OPENING = frozenset(f"{mark} {quote}" for mark in ",:;" for quote in "\"“‘'«")
 ASKING = frozenset("who whom whose what which when where how why".split())
 HELPING = frozenset("to not may can will would could might should must".split())
+LIKENED = frozenset("equal identical similar relative compared according close related next due".split())
+OPEN = frozenset("anything something nothing everything".split())
+PARTICLES = frozenset("in out up down on off back over left right".split())
+SUBJECTS = frozenset("i you he she it we they".split())
 OWNED = frozenset("its their his her our my your the".split())
 WILLS = frozenset("will can may might must".split())
 """Helpers that are things, too: "its body, its will and its mind"."""
@@ -78,8 +82,22 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return before in ("some", "many", "most", "few", "others") and behind in ADVISED
     if (word, right) == ("vary", "very"):
         return before in HELPING or before.endswith(("n't", "n’t"))  # "they don't vary much"
+    if (word, right) == ("new", "knew"):
+        return before in OPEN  # "anything new that others depend on"
+    if (word, right) == ("given", "give"):
+        return before == "to" and number > 1 and lower[number - 2] in LIKENED  # "equal to given one"
+    if (word, right) == ("accept", "except"):
+        # "The methods all accept a number."
+        return before == "all" and number > 1 and _is_several(scope, lower[number - 2])
+    if (word, right) == ("then", "them"):
+        return before in PARTICLES and behind in PARTICLES  # "fade out then in"
+    if (word, right) == ("had", "have"):
+        return behind in SUBJECTS  # "as they would had they been asked"
     if (word, right) == ("your", "you're"):
-        return bool(behind) and table.forms[number + 1][0].isupper()  # "your On Time record"
+        if behind and table.forms[number + 1][0].isupper():
+            return True  # "your On Time record"
+        listed = table.gaps[number + 2 : number + 3] == [", "]
+        return listed and any(gap == ", " for gap in table.gaps[number + 3 : number + 5])
     if (word, right) == ("on", "in"):
         return number + 2 <= last and lower[number + 2].isdigit() and table.gaps[number + 2] == ", "
     if (word, right) == ("past", "passed"):
@@ -142,6 +160,10 @@ def _is_listed(scope: Scope, number: int) -> bool:
     near = [*table.lower[max(0, number - 2 * REACH) : number], *table.lower[number + 2 : number + 2 * REACH]]
     closed = number + 2 >= len(table) or table.gaps[number + 2] != " "
     return table.lower[number] in near and (closed or table.lower[number + 2] in ("and", "or"))
+
+
+def _is_several(scope: Scope, word: str) -> bool:
+    return word in SUBJECTS or scope.facts.tagger.likeliest(word) == "NNS"
 
 
 def _is_noun(scope: Scope, word: str) -> bool:

@@ -47,6 +47,7 @@ GOES_ON = frozenset(("IN", "TO", "DT", "PRP", "PRP$", "RB", "RP", ".", ",", "^")
 BEHIND_SPANS = frozenset("late early apart available left ago later".split())
 SELDOM_VERB = 30
 EVER = 255
+CLOSING = frozenset((".", ",", ":", ";", "^"))
 OBJECT_BEGINS = frozenset(("DT", "PRP", "PRP$"))
 PRONOUNS = frozenset("these those many few fewer several both".split())
 """Counting words that stand for several things by themselves ("those subject to it")."""
@@ -174,12 +175,10 @@ def _single(parser: Parser, read: Parsed, start: int, at: int) -> bool:
         return False  # "--all,-a flags"
     if read.word(start + 1) == "other" or (read.tokens[start] == "A" and start) or read.tag(at) != "NNS":
         return False
-    if (
-        parser.role(read.word(at)) & THIRD
-        and read.tag(at + 1) in OBJECT_BEGINS
-        and _may_be_one(parser, read, at)
-    ):
-        return False  # "a boolean changes the way"
+    if parser.role(read.word(at)) & THIRD and _may_be_one(parser, read, at):
+        noun = parser.tagger.likeliest(read.word(at - 1)) in NOUNS
+        if read.tag(at + 1) in OBJECT_BEGINS or (at > start + 1 and noun and read.tag(at + 1) in CLOSING):
+            return False  # "a boolean changes the way", "every pixel costs"
     return all(
         read.tag(n) in ("JJ", "JJS")
         and len(read.word(n)) > 1

@@ -32,6 +32,8 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
     numeral = _is_numeral(sets, word)
     if _stands_apart(parser, read, start, at):
         return True
+    if word == "both" and read.word(at + 1) == "and":
+        return True  # "in both node and the browser"
     if _is_long_name(read, at):
         return True
     if read.word(start + 1) == "of":
@@ -39,8 +41,6 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
             return True  # "two of the same device"
         if word == "one" and before == "the":
             return True  # "the year is the one of the pig"
-        if word == "both" and read.word(at + 1) == "and" and read.tag(at + 2) == "DT":
-            return True  # "both of the client and the server"
         if (numeral or word == "one") and (read.tag(start - 1) == "NN" or before in sets["labelled"]):
             return True  # "part one of the batch", "month six of the revolution"
         if word == "one" and before in sets["ridding"]:
@@ -71,6 +71,8 @@ def _is_whole_term(parser: Parser, read: Parsed, at: int) -> bool:
     one thing ("multiple regression is easy").
     """
     table, noun = parser.table, read.word(at)
+    if noun == "choice":
+        return True  # the kind of question
     again = sum(table.lower[number - 1] == "multiple" for number in table.numbers.get(noun, ()) if number)
     return again > 1 or read.tag(at + 1) == "VBZ"
 

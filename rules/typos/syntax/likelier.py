@@ -203,8 +203,8 @@ class LackingWords:
             return None
         if read.word(verb + 1) in self._sets["done-things"]:
             return None  # "They need write access."
-        if noun and read.tag(verb + 1) not in OBJECT:
-            return None
+        if (noun and read.tag(verb + 1) not in OBJECT) or read.tag(verb + 1) == "NNS":
+            return None  # "They manage compute resources, build pipelines and deploy keys."
         return Meant(verb, verb + 1, f"to {word}", TO_NOUN if noun else TO_PLAIN, "absent")
 
     def _be(self, read: Parsed, verb: int) -> Meant | None:

@@ -32,6 +32,10 @@ def with_helper(table: TextWords, read: Parsed, number: int, verb: int, found: J
     )
     if contact and kind == "participle" and read.tag(verb) in ("VB", "VBP", "NN"):
         return None  # "Those we have show a crew …"
+    if read.word(verb) == "had" and read.tag(verb + 1) == "PRP":
+        return None  # "as they would had they been given a clock"
+    if number + 1 < len(table) and table.gaps[number + 1].startswith("/"):
+        return None  # "the paths are try/catch blocks"
     return Scope.found(
         table.starts[read.numbers[first]],
         table.ends[number],

@@ -23,6 +23,10 @@ _MOST_ROWS = 1000
 _CLEAR = 0.7
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)")
 _CODE = regex(r"[{};]\s*$|=>|::|\w\(\)|\breturn\b|\bimport\b|`|://|\w@\w")
+# A header names; it tells nothing.
+_TELLS = regex(
+    r"\b(?:[Tt]he|[Aa]n?|is|are|was|[Tt]his|that|it|we|you|not|has|have|can|will|when|which)\b[ \t]"
+)
 _STOP = regex(r"[.!?:;,][\"'”’)]*\s*$")
 
 
@@ -74,7 +78,7 @@ def header_width(words: TableWords, line: str) -> int:
     """
     if not 6 <= len(line) <= _LONGEST_HEADER or _STOP.search(line):
         return 0
-    if _MARKUP.match(line) or _CODE.search(line):
+    if _MARKUP.match(line) or _CODE.search(line) or _TELLS.search(line):
         return 0
     sure = words.sure(line)
     if not sure:

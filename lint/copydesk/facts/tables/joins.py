@@ -25,6 +25,8 @@ _CANDIDATE = regex(
 )
 _RIGHT_WORD = regex(r"[^\W\d_]*")
 _ADDRESS = regex(r"://|^www\.|^[\w.+-]+@[\w-]+\.|^[#@\\/]")
+# "States.OpenGate", "dock:ListPiers": a name in a space of names.
+_PATH = regex(r"[^\W\d_]\.[^\W\d_]|(?:^|[\"'“])[a-z]+:[A-Z]")
 _COMPOUND_NUMBER = regex(r"\d{1,4}[,.:–−-]\d|\d{5}")
 _ITEM_NUMBER = regex(r"\s*\(?[\w.]{1,4}[)\]]\Z")
 _QUOTE = regex(r"\"")
@@ -134,7 +136,7 @@ def _camel(line: str, known: _Line, at: int, names: Collection[str], prefixes: C
     if (left + right).casefold() in names:
         return 0.0
     token = _token(line, at)
-    if "_" in token or "()" in token or (token[0].islower() and token == known.whole):
+    if "_" in token or "()" in token or (token[0].islower() and token == known.whole) or _PATH.search(token):
         return 0.0
     return 0.5 if len(right) == 1 else 1.0
 
