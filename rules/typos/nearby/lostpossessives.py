@@ -16,9 +16,7 @@ IT, ITS, YOURS = frozenset({"it"}), frozenset({"it's", "it’s"}), frozenset({"y
 NOUNS, QUALITY = frozenset({"NN", "NNS"}), frozenset({"JJ", "JJR", "JJS", "CD"})
 VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG", "VBN"})
 ELSE = ("VBN", "VBG", "RB", "JJ", "VBD")
-_WITH_IT = frozenset(
-    "and carries carry carried brings bring brought takes take took bringing carrying".split()
-)
+_WITH_IT = frozenset("and carries carry carried brings bring brought takes".split())
 MOST_QUALITIES = 2
 
 

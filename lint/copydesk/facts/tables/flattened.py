@@ -30,13 +30,9 @@ _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)
 _LINK_TEXT = regex(r"\[[^\[\]\n]{1,200}\](?=[(\[])")
 _PATH = regex(r"[ \t]*+[^\s/\\]*+[/\\]\S*+[ \t]*+\Z")
 _CODE = regex(
-    r"[{};],?\s*$|^\s*\"[\w.-]{1,40}\" ?:|^\s*[{}]|\bfunction\b|\w\.\w+\(|=>|::"
-    r"|\w\(\)|\breturn\b|\bimport\b|`|\w=\w"
+    r"[{};],?\s*$|^\s*(?:[{}]|\".{1,40}\" ?:)|\b(?:function|return|import)\b|\w\.\w+\(|=>|::|\w\(\)|`|\w=\w"
 )
-_RUNS_ON = regex(
-    r"(?:,|[a-z,)\"”] (?:and|or|nor|but|not|the|of|in|to|an?|is|are|was|were|that|which|with|on|for|from|by"
-    r"|as|at|into|than|when|if):?)\s{0,9}\Z"
-)
+_RUNS_ON = regex(r"(?:,|[a-z,)\"”] (?:and|or|the|of|in|to|an?|is|that|with|on):?)\s{0,9}\Z")
 _SMALL_START = regex(r"[ \t]*[a-z]{1,20}[ ,]")
 _SENTENCE_END = regex(r"[.!?][\"'”’)]*\s*$")
 _ACRONYM_TAIL = regex(r"[A-Z]{4,12}")
@@ -249,10 +245,9 @@ def _is_table(words: TableWords, run: Sequence[GluedLine], lines: Sequence[str])
         return False
     if all(_is_sentence(line.text) for line in run):
         return False  # odd names or lost stops in running sentences
-    if len(run) < _FEW and any(map(_reads_on, run)) and not any(map(_is_dense, run)):
-        return False  # two or three lines of prose with one odd name each ("MathJax")
-    if len(run) < _FEW and any(_SMALL_START.match(line.text) for line in run[1:]):
-        return False  # "The new GateKeeper replaces PortGuard" above "and needs LockHouse"
+    small = any(_SMALL_START.match(line.text) for line in run[1:])
+    if len(run) < _FEW and (small or (any(map(_reads_on, run)) and not any(map(_is_dense, run)))):
+        return False  # two or three lines of prose with odd names ("MathJax"), of which one may begin small
     span = [text for text in lines[run[0].at : run[-1].at + 1] if text.strip()]
     if len(run) * 2 < len(span):
         return False

@@ -24,9 +24,7 @@ _CLEAR = 0.7
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)")
 _CODE = regex(r"[{};]\s*$|=>|::|\w\(\)|\breturn\b|\bimport\b|`|://|\w@\w")
 # A header names; it tells nothing.
-_TELLS = regex(
-    r"\b(?:[Tt]he|[Aa]n?|is|are|was|[Tt]his|that|it|we|you|not|has|have|can|will|when|which)\b[ \t]"
-)
+_TELLS = regex(r"\b(?:[Tt]he|[Aa]n?|is|are|was|[Tt]his|that|we|has|can|not)\b[ \t]")
 _STOP = regex(r"[.!?:;,][\"'”’)]*\s*$")
 
 
