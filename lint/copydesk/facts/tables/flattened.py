@@ -30,7 +30,7 @@ _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)
 _LINK_TEXT = regex(r"\[[^\[\]\n]{1,200}\](?=[(\[])")
 _PATH = regex(r"[ \t]*+[^\s/\\]*+[/\\]\S*+[ \t]*+\Z")
 _CODE = regex(
-    r"[{};],?\s*$|^\s*(?:[{}]|\".{1,40}\" ?:)|\b(?:function|return|import)\b|\w\.\w+\(|=>|::|\w\(\)|`|\w=\w"
+    r"[{};],?\s*$|^\s*(?:[{}]|\"\w+\" ?:)|\b(?:function|return|import)\b|\w\.\w+\(|=>|::|\w\(\)|`|\w=\w"
 )
 _RUNS_ON = regex(r"(?:,|[a-z,)\"”] (?:and|or|the|of|in|to|an?|is|that|with|on):?)\s{0,9}\Z")
 _SMALL_START = regex(r"[ \t]*[a-z]{1,20}[ ,]")
