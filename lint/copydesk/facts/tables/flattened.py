@@ -1,8 +1,7 @@
 """Table rows that lost their cell borders: found by glued words in neighbouring lines, with a proposed split.
 
 A scraper that drops the tags of an HTML table leaves "CityMayorSince" above "QuitoAna Ruiz2019". One such
-line may be a typing
-slip; neighbouring lines with joins at a similar rate are a table.
+line may be a typing slip; neighbouring lines with joins at a similar rate are a table.
 """
 
 from __future__ import annotations
