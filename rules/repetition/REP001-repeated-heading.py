@@ -34,11 +34,9 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
     tags=["repetition", "headings"],
     summary="The title or a heading stands in the text a second time",
     message="This repeats {what} “{first}”",
-    rationale="A second headline that says what the first one said, a heading repeated as the first line "
-    "of its section, or two "
-    "neighbouring sections of one name are marks of a text put together from parts: a teaser pasted over "
-    "its article, a "
-    "generated outline, a template filled twice.",
+    rationale="A second headline that says what the first one said, a heading repeated as the first line of "
+    "its section, or two neighbouring sections of one name are marks of a text put together from parts: a "
+    "teaser pasted over its article, a generated outline, a template filled twice.",
     remedy="Keep one. Give two sections of the same name names that tell them apart, or join them.",
     references=["https://github.com/DavidAnson/markdownlint/blob/main/doc/md024.md"],
     bad=[

@@ -49,8 +49,7 @@ _FOLLOWING = regex(r"The following (?!two|three|four|five|six|seven|eight|nine|t
     summary="A list has more or fewer items than its lead-in announces",
     message="“{said}” is announced, but the list below has {items} items",
     rationale="A number that does not fit its list is wrong in one of two places: the sentence was not "
-    "updated, or an item is lost. Items "
-    "of lists inside the list do not count.",
+    "updated, or an item is lost. Items of lists inside the list do not count.",
     remedy="Count again: mend the number or the list.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Lists"],
     bad=[
