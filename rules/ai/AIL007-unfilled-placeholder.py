@@ -56,7 +56,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
     summary="A slot of a template was never filled",
     message="“{text}” is a slot that was never filled in",
     rationale="A slot in brackets, a date with x for digits or dummy text shows that a template or a draft "
-    "went out as it was. Drafts from chat products are full of them: a model leaves open what it cannot know.",
+    "went out as it was. Drafts from chat products are full of them: what a model cannot know stays open.",
     remedy="Fill in the fact, with its source, or rewrite the sentence so that it is not needed.",
     references=[
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
