@@ -27,7 +27,8 @@ class Shape(NamedTuple):
 class Swaps(NamedTuple):
     """The data: terms of two words; a replacement → the words it may stand for ("!" = never said of that);
     replaced terms that are usual; phrases by first word; the first words of a replaced term; those of a
-    phrase; the second words of a term, in the singular and the plural.
+    phrase, with what may stand behind them (nothing: anything); the second words of a term, in the singular
+    and the plural.
     """
 
     terms: frozenset[str]
@@ -35,7 +36,7 @@ class Swaps(NamedTuple):
     usual: frozenset[str]
     shapes: dict[str, list[Shape]]
     firsts: frozenset[str]
-    openers: frozenset[str]
+    openers: dict[str, frozenset[str]]
     seconds: frozenset[str]
 
 
@@ -60,11 +61,16 @@ def expressions(ctx: Scope) -> Iterator[Found]:
     table = ctx.facts.word_table
     lower, after, last = table.lower, 0, len(table) - 1
     pairs = {n - 1 for n in table.where(swaps.seconds) if n and lower[n - 1] in swaps.firsts}
-    for at in sorted(pairs.union(table.where(swaps.openers))):
+    begun = {
+        at
+        for at in table.where(swaps.openers)
+        if at < last and (not (behind := swaps.openers[lower[at]]) or lower[at + 1] in behind)
+    }
+    for at in sorted(pairs | begun):
         if at == last:
             continue
         text = lower[at]
-        if text in swaps.shapes and (phrase := _phrase(swaps, table, at)):
+        if at in begun and (phrase := _phrase(swaps, table, at)):
             one = phrase
         elif at in pairs and (pair := _pair(swaps, text, lower[at + 1])):
             if not table.gaps[at + 1].isspace() or "\n\n" in table.gaps[at + 1]:
@@ -152,9 +158,15 @@ def _swaps(lines: tuple[str, ...]) -> Swaps:
         sets["usual"],
         shapes,
         sets["firsts"],
-        frozenset(shapes),
+        {first: _behind(of) for first, of in shapes.items()},
         sets["seconds"].union(*map(_plurals, sets["seconds"])),
     )
+
+
+def _behind(shapes: Sequence[Shape]) -> frozenset[str]:
+    """Return the words of which one must follow the first one of some phrases; none where any may."""
+    parts = [shape.rest[0] if shape.rest else frozenset[str]() for shape in shapes]
+    return frozenset[str]().union(*parts) if all(parts) else frozenset()
 
 
 def _plurals(noun: str) -> tuple[str, ...]:

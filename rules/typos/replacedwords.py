@@ -1,17 +1,17 @@
 """Fixed expressions in which a program put other words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from copydesk.api import Scope, Slip
 
 from .bothreplaced import both_replaced
-from .fixedterms import LONGEST, PAIR, varied_terms
+from .fixedterms import PAIR, varied_terms
 from .listedexpressions import Found, expressions
 from .replacedterms import replaced_terms
 from .spunpairs import overlaps, spun_pairs
 from .spuntext import spun
-from .swapmeasures import Swap, numbers_of
+from .swapmeasures import Swap
 from .termwords import parts_of
 from .torturedphrases import tortured_phrases
 
@@ -42,13 +42,11 @@ def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
     dense = bool(odd) and every_one > 1 and every_one * 1000 >= DENSE * ctx.facts.word_count
     # What a person may choose is no reason not to look closer.
     sure = [one for one in found if one.odd]
-    # A book has room for everything: there no words are weighed.
-    numbers = numbers_of(ctx) if len(ctx.facts.word_table) <= LONGEST else {}
-    varied = _varied(ctx, sure, numbers)
+    varied = _varied(ctx, sure)
     # Of two words it is weighed, too, how they go together.
     longer = {one.meant for one in varied if one.known and one.swap is None}
     terms = [one.swap for one in varied if one.swap]
-    swapped = list(_swapped(ctx, numbers, sure, len(odd | longer), terms))
+    swapped = list(_swapped(ctx, sure, len(odd | longer), terms))
     habit = habit or bool(swapped)
     taken = swapped + list(_terms(ctx, varied, swapped, len(odd)))
     for one in found:
@@ -84,14 +82,12 @@ def _terms(ctx: Scope, varied: Sequence[Found], swapped: Sequence[Slip], odd: in
             yield told
 
 
-def _swapped(
-    ctx: Scope, numbers: Mapping[str, int], found: Sequence[Found], odd: int, terms: Sequence[Swap]
-) -> Iterator[Slip]:
+def _swapped(ctx: Scope, found: Sequence[Found], odd: int, terms: Sequence[Swap]) -> Iterator[Slip]:
     """Yield the fixed pairs of a text in which a synonym tool put other words, if there are many. What nobody
     says, and terms with another word in them, speak for such a tool, too.
     """
     table = ctx.facts.word_table
-    for one, firm in spun(ctx, numbers, odd, terms, partial(_stands_free, ctx, found)):
+    for one, firm in spun(ctx, odd, terms, partial(_stands_free, ctx, found)):
         kind = "firm" if firm else "swapped"
         yield ctx.found(table.starts[one.first], table.ends[one.last], kind=kind, meant=one.meant)
 
@@ -142,12 +138,12 @@ def _tortured(ctx: Scope) -> Iterator[Found]:
             yield Found(first, last, one.meant, not one.plain, known, collected=True)
 
 
-def _varied(ctx: Scope, found: Sequence[Found], numbers: Mapping[str, int]) -> list[Found]:
+def _varied(ctx: Scope, found: Sequence[Found]) -> list[Found]:
     """Return the terms with a synonym in them that stand in prose, outside speech and what was found."""
     table = ctx.facts.word_table
     told: list[Found] = []
     words = parts_of(ctx)
-    for one in (*replaced_terms(ctx, words), *varied_terms(ctx, words), *both_replaced(ctx, numbers)):
+    for one in (*replaced_terms(ctx, words), *varied_terms(ctx, words), *both_replaced(ctx)):
         first, last = table.word(one.first), table.word(one.last)
         block = ctx.block_at(first.start)
         free = all(

@@ -43,28 +43,23 @@ class Told(NamedTuple):
     firm: bool
 
 
-def spun(
-    ctx: Scope,
-    numbers: Mapping[str, int],
-    odd: int,
-    terms: Sequence[Swap],
-    free: Callable[[Swap, bool], bool],
-) -> list[Told]:
+def spun(ctx: Scope, odd: int, terms: Sequence[Swap], free: Callable[[Swap, bool], bool]) -> list[Told]:
     """Return, in reading order, what stands for something else in a text that was put through a synonym tool,
-    and nothing in another one. ``numbers`` are those of its words in the table of swaps, ``odd`` is how many
-    expressions it has that nobody uses, ``terms`` are terms of it with another word in them; ``free`` says
-    whether a swap stands where it may be told, and, when asked so, in quoted speech too.
+    and nothing in another one. ``odd`` is how many expressions it has that nobody uses, ``terms`` are terms
+    of it with another word in them; ``free`` says whether a swap stands where it may be told, and, when asked
+    so, in quoted speech too.
     """
     model: Model = ctx.data("swap-weights.toml")
     size = len(ctx.facts.word_table)
     if size > LONGEST:
         return []
-    pairs = paired(ctx, model["weights"], numbers, model["least"] - AT_MOST)
+    pairs = paired(ctx, model["weights"], model["least"] - AT_MOST)
     # Frames take longer to look at: where hardly a pair is odd, they are not.
     seen = sum(min(model["most"], one.odds - model["least"] + AT_MOST) for one in pairs) + model["most"] * odd
     seen += sum(min(model["most"], one.odds + model["in-term"]) for one in terms)
     if seen < model["first"] * _needed(size, model):
         return []
+    numbers = numbers_of(ctx)
     bare = [*pairs, *_others(ctx, model, numbers, model["least"] - AT_MOST)]
     # At best all of them are made likelier by what the article is about.
     at_best = [one._replace(odds=one.odds + AT_MOST) for one in bare]
@@ -135,7 +130,7 @@ def _needed(words_of_text: int, model: Model) -> float:
 
 def _bare(ctx: Scope, model: Model, numbers: Mapping[str, int], least: float) -> list[Swap]:
     """Return what may stand for something else, by what is known of the words alone."""
-    return [*paired(ctx, model["weights"], numbers, least), *_others(ctx, model, numbers, least)]
+    return [*paired(ctx, model["weights"], least), *_others(ctx, model, numbers, least)]
 
 
 def _others(ctx: Scope, model: Model, numbers: Mapping[str, int], least: float) -> list[Swap]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from copydesk.api import Swaps, once
 
+from .swapmeasures import SHORTEST
+
 _MOST_KNOWN = 8_000
 
 
 class StandIns(dict[str, frozenset[int]]):
     """The numbers of a word and of all that it may stand for, in the table of swaps: its synonyms, and what
-    programs put it for; nothing for a word that the table does not have.
+    programs put it for; nothing for a word that the table does not have, or that is too short to be looked
+    at.
     """
 
     def __init__(self, known: Swaps) -> None:
@@ -17,7 +20,8 @@ class StandIns(dict[str, frozenset[int]]):
         self._known = known
 
     def __missing__(self, word: str) -> frozenset[int]:
-        number = self._known.number(word.removesuffix("'s"))
+        bare = word.removesuffix("'s")
+        number = self._known.number(bare) if len(bare) >= SHORTEST else None
         found = frozenset[int]()
         if number is not None:
             found = frozenset((number, *self._known.meant_by(number)))

@@ -14,6 +14,8 @@ from copydesk.api import Scope, once, regex, singular
 
 SHORTEST = 3
 """Shorter words are not looked at."""
+MOST_KNOWN = 20_000
+"""Of so many words is kept what was found out."""
 SAME = 5
 """Forms of one word begin with so many letters that are the same, or with all of the shorter one."""
 AT_MOST = 1.0
@@ -56,9 +58,14 @@ class Swap(NamedTuple):
     odds: float
 
 
+def is_weighed(word: str) -> bool:
+    """Say whether a word is looked at."""
+    return len(word) >= SHORTEST and word.isalpha()
+
+
 def numbers_of(ctx: Scope) -> dict[str, int]:
     """Return the numbers of the words of a text, and of their singulars, in the table of swaps."""
-    asked = {word for word in ctx.facts.word_table.vocabulary if len(word) >= SHORTEST and word.isalpha()}
+    asked = set(filter(is_weighed, ctx.facts.word_table.vocabulary))
     return ctx.facts.swaps.numbers(asked | {singular(word) for word in asked})
 
 

@@ -9,16 +9,17 @@ many others they are met, is measured.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, KeysView, Mapping
+from collections.abc import Callable, Collection, KeysView, Sequence
 from itertools import pairwise
 from math import log, log1p
 from typing import NamedTuple
 
-from copydesk.api import Near, Scope, Swaps, fixed_of, singular
+from copydesk.api import Near, Scope, Swaps, fixed_of, once, singular
 
-from .swapmeasures import SHORTEST, Swap, Weights, odds_of, plain, stop_words
+from .swapmeasures import MOST_KNOWN, Swap, Weights, is_weighed, odds_of, plain, stop_words
 
 """How near the words of a swap are, as the table says it."""
+NONE = -1
 ASIDE = 6
 """So many words before and behind a pair tell its parts of speech."""
 MODIFIERS = frozenset("JJ NN NNS VBG VBN".split())
@@ -53,38 +54,58 @@ class _Sides(dict[int, tuple[KeysView[int], KeysView[int]]]):
         return found
 
 
-def paired(ctx: Scope, weights: Weights, number: Mapping[str, int], least: float) -> list[Swap]:
-    """Return the pairs that may stand for others, from some odds on, by what is known of the words alone.
-    ``number`` are the numbers of the words of the text in the table of swaps.
+class _Usable(dict[str, tuple[int, int]]):
+    """The numbers of words that may stand in a pair, and of their singulars, in the table of swaps; -1 for
+    what is not in it, or is a stop word. Kept for a whole run, as far as there is room.
     """
+
+    def __init__(self, known: Swaps, stop: Sequence[str]) -> None:
+        super().__init__()
+        self._known, self._stop = known, stop_words(stop)
+
+    def __missing__(self, word: str) -> tuple[int, int]:
+        found = NONE, NONE
+        if is_weighed(word) and word not in self._stop:
+            own = self._known.number(word)
+            noun = self._known.number(singular(word)) if own is not None else None
+            found = NONE if own is None else own, NONE if noun is None else noun
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        self[word] = found
+        return found
+
+
+_usable = once(_Usable)
+
+
+def paired(ctx: Scope, weights: Weights, least: float) -> list[Swap]:
+    """Return the pairs that may stand for others, from some odds on, by what is known of the words alone."""
     stop = stop_words(ctx.data("stopwords.txt"))
     table, pairs, known = ctx.facts.word_table, ctx.facts.word_pairs, ctx.facts.swaps
-    usable = {low for low in number if len(low) >= SHORTEST and low not in stop}
+    usable = _usable(known, ctx.data("stopwords.txt"))
     lefts, nouns = _Sides(known, known.heads), _Sides(known, known.modifiers)
     found: list[Swap] = []
     seen: dict[tuple[str, str], int] = defaultdict(int)
-    singulars = {word: noun for word in usable if (noun := singular(word)) in number}
-    beside = [n for n, (one, two) in enumerate(pairwise(table.lower)) if one in usable and two in singulars]
-    for first in beside:
+    beside = pairwise(map(usable.__getitem__, table.lower))
+    for first, own, noun in [(n, a, b) for n, ((a, _), (_, b)) in enumerate(beside) if a >= 0 <= b]:
         if table.gaps[first + 1] not in (" ", "\n"):
             continue
-        left, right = table.lower[first], table.lower[first + 1]
-        noun = singulars[right]
         # Of ten pairs nine stand for nothing, and to ask whether a pair was counted takes longest.
-        (heads, for_left), (modifiers, for_noun) = lefts[number[left]], nouns[number[noun]]
+        (heads, for_left), (modifiers, for_noun) = lefts[own], nouns[noun]
         if modifiers.isdisjoint(for_left) and heads.isdisjoint(for_noun):
             continue
         if not (plain(ctx, first) and plain(ctx, first + 1)):
             continue
-        if number[noun] in heads or pairs.counted(left, right):
+        left, right = table.lower[first], table.lower[first + 1]
+        if noun in heads or pairs.counted(left, right):
             continue
-        if right != noun and pairs.counted(left, noun):
+        if right != singular(right) and pairs.counted(left, singular(right)):
             continue
         seen[left, right] += 1
-        best = _best(known, weights, number[left], number[noun], least - weights["program"])
+        best = _best(known, weights, own, noun, least - weights["program"])
         if best is not None:
             best.measures["bound"] = _bound(ctx, stop, first, best.last)
-            programs = known.programs(number[noun if best.last else left])
+            programs = known.programs(noun if best.last else own)
             best.measures["program"] = float(best.right in programs)
             odds = odds_of(weights, best.measures)
             if odds > least:
