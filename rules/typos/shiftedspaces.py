@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from copydesk.api import PLACEHOLDER, Scope, TextWords
 
-from .syntax.beside import sign_of, tokens_beside
+from .syntax.beside import nearest, sign_of
 
 COMMON, MOST_COMMON = 6, 7
 """So common both words are that are made of two; so common is the one from which a letter was cut off."""
@@ -90,4 +90,4 @@ def _cut_off(ctx: Scope, table: TextWords, number: int) -> str:
 
 def _beside(table: TextWords, number: int) -> tuple[str, str]:
     """Return what stands before and behind two neighbours."""
-    return sign_of(tokens_beside(table, number - 1, -1)[0]), sign_of(tokens_beside(table, number, 1)[0])
+    return sign_of(nearest(table, number - 1, -1)), sign_of(nearest(table, number, 1))

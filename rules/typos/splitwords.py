@@ -22,7 +22,7 @@ from .evidence import shown, unmarked
 from .shiftedspaces import shifted_spaces
 from .speech import Speech
 from .spelling import inside_code
-from .syntax.beside import sign_of, tokens_beside, window
+from .syntax.beside import nearest, sign_of, window
 
 SURE, POSSIBLE = 4.0, 1.0
 """From which odds on (natural logarithm) two neighbours are one word, and from which they may be."""
@@ -147,10 +147,10 @@ def _weighed(ctx: Scope) -> Iterator[tuple[int, float]]:
             # What stands so twice is meant.
             if gaps[number] == " " and often[lower[number - 1]] == 1:
                 beside = (
-                    sign_of(tokens_beside(table, number - 1, -1)[0]),
+                    sign_of(nearest(table, number - 1, -1)),
                     lower[number - 1],
                     second,
-                    sign_of(tokens_beside(table, number, 1)[0]),
+                    sign_of(nearest(table, number, 1)),
                 )
                 # "a mount": a letter that is a word stands before any other.
                 letter = LETTER * (len(lower[number - 1]) == 1 or facts.tagger.may(second, "CC"))

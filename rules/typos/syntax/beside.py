@@ -12,7 +12,7 @@ REACH = 6
 QUOTES = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'")
 
 
-FIGURE = "0"
+FIGURE, EDGE = "0", "^"
 
 
 def sign_of(token: str) -> str:
@@ -64,13 +64,26 @@ def tokens_beside(table: TextWords, number: int, step: int, most: int = 2) -> li
         if gap != " ":
             found += _between(gap, step)
             if "\n\n" in gap:
-                found += ["^"] * most
+                found += [EDGE] * most
         at += step
         if not 0 <= at < size:
-            found += ["^"] * most
+            found += [EDGE] * most
         elif len(found) < most:
             found.append(table.lower[at].replace("’", "'"))
     return found[:most]
+
+
+def nearest(table: TextWords, number: int, step: int) -> str:
+    """Return the word or mark right before (``step`` -1) or behind (1) a word: see ``tokens_beside``."""
+    gap = table.gaps[number if step < 0 else number + 1]
+    if gap != " ":
+        marks = _between(gap, step)
+        if marks:
+            return marks[0]
+        if "\n\n" in gap:
+            return EDGE
+    at = number + step
+    return table.lower[at].replace("’", "'") if 0 <= at < len(table.lower) else EDGE
 
 
 @lru_cache(4_096)

@@ -10,7 +10,7 @@ from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, regex, w
 
 from ..evidence import alone_in_marks
 from ..speech import Speech
-from .beside import REACH, around, tokens_beside, window
+from .beside import REACH, around, nearest, window
 from .confusedexcuses import stands_so
 from .wordframes import compares_nothing, frames_of
 
@@ -102,7 +102,7 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
         if quoted and word in PERSONS and table.lower[number] in PERSONS:
             continue  # "the likes of we"
         capital = form[0].isupper() and form != "I"
-        if capital and not _OPENS.issuperset(tokens_beside(table, number, -1, 1)):
+        if capital and nearest(table, number, -1) not in _OPENS:
             continue  # a name
         right = word.capitalize() if capital else word
         if "’" in scope.text:
@@ -283,7 +283,7 @@ def _places(table: TextWords, confusions: Confusions) -> list[int]:
             if 0 < number < last and gaps[number] == gaps[number + 1] == " ":
                 before, behind = lower[number - 1], lower[number + 1]
             else:
-                before, behind = tokens_beside(table, number, -1)[0], tokens_beside(table, number, 1)[0]
+                before, behind = nearest(table, number, -1), nearest(table, number, 1)
             if left[before] + right[behind] > least:
                 places.append(number)
     return sorted(places)

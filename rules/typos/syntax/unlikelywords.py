@@ -27,7 +27,7 @@ from ..ownwords import OwnWords
 from ..sentencewords import opens_sentence
 from ..speech import Speech
 from ..spelling import inside_code
-from .beside import sign_of, tokens_beside, window
+from .beside import nearest, sign_of, window
 
 SURE, POSSIBLE, POSSIBLE_RARE = 13.0, 9.5, 8.2
 """From which odds on (natural logarithm) the other word is meant, and from which it may be where a word of
@@ -129,7 +129,7 @@ def _places(table: TextWords, pairs: WordPairs, words: Set[str]) -> list[tuple[i
                 if "’" in before or "’" in behind:
                     before, behind = before.replace("’", "'"), behind.replace("’", "'")
             else:
-                before, behind = tokens_beside(table, number, -1)[0], tokens_beside(table, number, 1)[0]
+                before, behind = nearest(table, number, -1), nearest(table, number, 1)
             before = sign_of(before)
             likes = leaning(before, word)
             if rare or likes < BELONGS:

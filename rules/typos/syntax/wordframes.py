@@ -103,8 +103,8 @@ class Frames:
                     fitting = before[lower[number - 1]]
                     fitting = fitting and fitting & behind[lower[number + 1]]
                 else:
-                    fitting = before[_tokens(table, number, -1, 1)[0]]
-                    fitting = fitting and fitting & behind[_tokens(table, number, 1, 1)[0]]
+                    fitting = before[_nearest(table, number, -1)]
+                    fitting = fitting and fitting & behind[_nearest(table, number, 1)]
                 if fitting:
                     places.append((number, fitting))
         places.sort()
@@ -185,6 +185,13 @@ def _tokens(table: TextWords, number: int, step: int, reach: int) -> list[str]:
         short = 1 < len(form) < _LONG and form.isupper() and not table.forms[number].isupper()
         found.append(form if short else table.lower[at].replace("’", "'"))
     return found
+
+
+def _nearest(table: TextWords, number: int, step: int) -> str:
+    """Return the first of the ``_tokens``."""
+    gap = table.gaps[number if step < 0 else number + 1]
+    marks = _marks(gap, step, 0 < number + max(step, 0) < len(table.forms)) if gap != " " else ()
+    return marks[0] if marks else _tokens(table, number, step, 1)[0]
 
 
 @lru_cache(4_096)

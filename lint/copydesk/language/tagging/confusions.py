@@ -98,6 +98,18 @@ def gain(tagger: Tagger, window: Sequence[str], at: int, other: str) -> float:
     return (here.go_on(window[at:]).best().cost - there.go_on(behind).best().cost) / TAG_SCALE
 
 
+def most_gain(tagger: Tagger, window: Sequence[str], at: int, other: str) -> float:
+    """Return by how much the parts of speech may fit better with another word at most, without a look at what
+    stands round it: what is the other word may be this one, too, at so much more or less.
+    """
+    opens = not at
+    costs = dict(tagger.choices(window[at], opens))
+    kinds = tagger.choices(other, opens)
+    if any(tag not in costs for tag, _ in kinds):
+        return math.inf
+    return max([costs[tag] - cost for tag, cost in kinds]) / TAG_SCALE
+
+
 class Most(dict[str, int]):
     """By how much a word or mark beside a word speaks at most for any of the others. Kept for a whole run."""
 
@@ -147,7 +159,7 @@ class Confusions:
         self.forms = frozenset(self.words).union(word.replace("'", "’") for word in self.words)
         self._classes = classes_of(tagger)
         self._leanings: dict[tuple[str, str, str], tuple[int, ...]] = {}
-        self._sums: dict[tuple[str, str], tuple[int, int]] = {}
+        self._kinds: dict[tuple[str, str, str], Sequence[Sequence[int]]] = {}
         self._bounds: dict[str, tuple[float, Most, Most]] = {}
 
     def bounds(self, word: str) -> tuple[float, Most, Most]:
@@ -179,20 +191,30 @@ class Confusions:
             for own, others in self._places[word]:
                 found += [weights[bare ^ there] - weights[bare ^ own] for there in others]
         else:
-            sums = self._sums.get((side, beside))
-            if sums is None:
-                by_class = f"{side.upper()} {self._classes[beside]}"
-                sums = crc32(f"{side} {beside}".encode()) & _LAST, crc32(by_class.encode()) & _LAST
-                self._sums[side, beside] = sums
-            by_word, by_kind = sums
-            for own, others in self._places[word]:
-                standing = weights[by_word ^ own] + weights[by_kind ^ own]
-                found += [weights[by_word ^ there] + weights[by_kind ^ there] - standing for there in others]
+            by_word = crc32(f"{side} {beside}".encode()) & _LAST
+            for (own, others), told in zip(
+                self._places[word], self._by_class(word, side, self._classes[beside]), strict=True
+            ):
+                standing = weights[by_word ^ own]
+                found += [
+                    weights[by_word ^ there] - standing + one for there, one in zip(others, told, strict=True)
+                ]
         if len(self._leanings) >= _MOST_KNOWN:
             self._leanings.clear()
-            self._sums.clear()
+            self._kinds.clear()
         leaning = self._leanings[word, side, beside] = tuple(found)
         return leaning
+
+    def _by_class(self, word: str, side: str, kind: str) -> Sequence[Sequence[int]]:
+        """Return by how much what a neighbour may be speaks for each of the other words, by their groups."""
+        found = self._kinds.get((word, side, kind))
+        if found is None:
+            weights, sign = self._weights, crc32(f"{side.upper()} {kind}".encode()) & _LAST
+            found = self._kinds[word, side, kind] = [
+                [weights[sign ^ there] - weights[sign ^ own] for there in others]
+                for own, others in self._places[word]
+            ]
+        return found
 
     def meant(
         self,
@@ -229,6 +251,8 @@ class Confusions:
             if margin + GAIN < least:
                 continue
             within = within or window()
+            if margin + most_gain(self._tagger, *within, other) < least:
+                continue
             total = margin + gain(self._tagger, *within, other)
             over, alone = total - limit, total > limit
             if told and not alone:

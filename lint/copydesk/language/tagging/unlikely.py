@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..keyedlines import KeyedLines
-from .confusions import gain
+from .confusions import gain, most_gain
 from .pairtable import MOST_LEANING, WordPairs
 from .tagger import Tagger
 
@@ -118,8 +118,10 @@ class UnlikelyWords:
             if odds + most < least:
                 continue
             words, at = window()
-            capital = words[at][0].isupper()
-            reading = gain(self._tagger, words, at, other.word.capitalize() if capital else other.word)
+            form = other.word.capitalize() if words[at][0].isupper() else other.word
+            if odds + weights.reading * min(MOST_GAIN, most_gain(self._tagger, words, at, form)) < least:
+                continue
+            reading = gain(self._tagger, words, at, form)
             odds += weights.reading * max(LEAST_GAIN, min(MOST_GAIN, reading))
             if odds >= least and (best is None or odds > best.odds):
                 best = Meant(other.word, odds, reading)
