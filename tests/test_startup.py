@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -89,3 +90,23 @@ def test_importing_the_package_loads_nothing() -> None:
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
         == "[]\n"
     )
+
+
+def test_a_second_run_compiles_nothing(folder: Path) -> None:
+    """An expression made of a set has its words in another order in each run, and is compiled in each."""
+    (folder / "a.md").write_text(f"{ARTICLE}\nMany people were thrilled when it opened in May 2024.\n")
+    probe = (
+        "import re, sys; from copydesk.base import regexes; from copydesk.cli import main\n"
+        "made = []; regexes._entry = lambda *asked: made.append(asked[0])\n"
+        "main(['check', '--no-cache', 'a.md']); print('#compiled', made)"
+    )
+    for seed, code in (("1", probe.replace("regexes._entry", "_entry")), ("2", probe)):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+    assert done.stdout.rsplit("#compiled", 1)[1].strip() == "[]"

@@ -44,7 +44,7 @@ _AWAY = frozenset(("into", "from", "off", "as"))
 
 
 def _either(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
+    return "|".join(map(re.escape, sorted(dict.fromkeys(words), key=len, reverse=True)))
 
 
 def _forms(entries: Sequence[str]) -> Mapping[str, list[str]]:

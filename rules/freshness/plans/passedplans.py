@@ -83,11 +83,11 @@ class _Known:
             rf"(?:{either(data['occasions'])}))?)(?![\w/-]|\.\d|,\d)(?! "
             rf"(?!(?:{either(data['behind'])})\b)[a-z])"
         )
-        past = frozenset(data["past"])
+        reported = frozenset((*data["telling"], *data["leading"]))
         self.over = regex(rf"\b(?:{either(data['over'])})\b")
         self.past = regex(rf"\b(?:{either(data['past'])})\b")
         # “She told us that it will open in May 2024”: what is told so is still to come.
-        self.before = regex(rf"\b(?:{either([*past.difference(data['telling'], data['leading'])])})\b")
+        self.before = regex(rf"\b(?:{either([word for word in data['past'] if word not in reported])})\b")
         # “Is discussing the fire of March 2023”, “films made in May 2022”: the time is that of another thing.
         self.of_another = regex(rf"\b(?:{either(data['of_another'])}|[a-z]{{2,20}}ed) ")
         self.calls = Calls(data)
