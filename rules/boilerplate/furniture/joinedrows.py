@@ -20,7 +20,7 @@ _SENTENCE_END = regex(r"[.!?…]\Z")
 _STOP = regex(r"[.!]\Z")
 _MENU = 5
 _MENUS = frozenset(("nav-label", "share-subscribe"))
-_WIDEST, _LONGEST, _COMMAND, _SAYING = 12, 44, 5, 40
+_WIDEST, _LONGEST, _COMMAND, _SAYING, _FIGURES = 12, 44, 5, 40, 3
 
 
 class Row(NamedTuple):
@@ -85,13 +85,12 @@ class JoinedRows:
         self.leads, self.listed, self.behind = lists["leads"], lists["listed"], lists["behind"]
         self._labels, self._faint = _labels(data["labels"]), _labels(data["faint"])
         self._kinds, self._weak = kinds, weak
-        every = (*self._labels, *kinds, *weak)
-        self.heads = (
-            self._verbs
-            | self._fields
-            | self._fields_too
-            | frozenset(label.partition(" ")[0] for label in every)
-        )
+        # How many words a part may have that begins with a word.
+        self.heads = {**dict.fromkeys((*self._fields, *self._fields_too), 2)}
+        self.heads.update(dict.fromkeys(self._verbs, _COMMAND))
+        for label in (*self._labels, *kinds, *weak):
+            head = label.partition(" ")[0]
+            self.heads[head] = max(self.heads.get(head, 0), label.count(" ") + 1)
 
     def may_be(self, text: str) -> bool:
         """Say whether a line may be a row: it is short, and two of its capitals may begin a part."""
@@ -118,18 +117,23 @@ class JoinedRows:
             label[at - 1 : at] != [] and label[at - 1] in self.listed and self.behind.issuperset(label[at:])
         )
 
-    def cut(self, text: str, says: Callable[[str], str]) -> Row | None:
+    def cut(self, text: str, says: Callable[[str], str] | None) -> Row | None:
         """Cut a line, as a reader sees it, into its parts; None where it is no row. ``says`` returns the kind
-        of furniture of a sentence that a page says, or "".
+        of furniture of a sentence that a page says, or ""; None where the line has no such sentence.
         """
         tokens = text.split(" ")
         keys = [_key(token) for token in tokens]
         weights = [any(map(str.isalpha, key)) for key in keys]
+        starts = [at for at, token in enumerate(tokens) if _begins(token) or (at == 0 and keys[0] == "v")]
+        said = {at: self._said(tokens, at, says) for at in starts} if says is not None else {}
+        if not self._may_cover(keys, weights, starts, said):
+            return None
+        begun = frozenset(starts)
         best: list[tuple[int, int, int, int, int, str]] = [(0, 0, 0, 0, 0, "")] * (len(tokens) + 1)
         for at in range(len(tokens) - 1, -1, -1):
             rest = best[at + 1]
             chosen = rest if keys[at] else (rest[0] + 1, *rest[1:])
-            for part in self._parts(tokens, keys, at, says):
+            for part in self._parts(tokens, keys, at, said.get(at)) if at in begun else ():
                 after = best[at + part.width]
                 words = sum(weights[at : at + part.width])
                 made = (
@@ -148,15 +152,31 @@ class JoinedRows:
             return None
         return row if row.is_one else None
 
-    def _parts(
-        self, tokens: Sequence[str], keys: Sequence[str], at: int, says: Callable[[str], str]
-    ) -> list[_Part]:
-        """Return the parts that may begin with a token."""
-        first = tokens[at].lstrip("([*•·|“\"'")[:1]
-        if not (first.isupper() or first.isdigit() or first == "@") and not (at == 0 and keys[at] == "v"):
-            return []
+    def _may_cover(
+        self,
+        keys: Sequence[str],
+        weights: Sequence[bool],
+        starts: Sequence[int],
+        said: Mapping[int, _Part | None],
+    ) -> bool:
+        """Say whether parts as long as such parts may be would cover enough of a line to make it a row."""
+        between = keys.count("and")
+        wide = covered = reach = 0
+        for at in starts:
+            head = keys[at].partition(" ")[0]
+            most = self.heads.get(head, 0) if head != "and" else _WIDEST
+            width = max(most + between if most else 0, _FIGURES if head[:1].isdigit() else 0)
+            if (part := said.get(at)) is not None:
+                width = max(width, part.width)
+            wide += width > 0
+            covered += sum(weights[max(at, reach) : at + width])
+            reach = max(reach, at + width)
+        return wide > 1 and covered * 10 >= sum(weights) * 7
+
+    def _parts(self, tokens: Sequence[str], keys: Sequence[str], at: int, said: _Part | None) -> list[_Part]:
+        """Return the parts that may begin with a token; ``said`` is the sentence among them."""
         found: list[_Part] = []
-        if first.isdigit():
+        if _opening(tokens[at]).isdigit():
             behind = [*keys[at + 1 : at + 3], "", ""]
             if not _FIGURE.fullmatch(tokens[at]):
                 pass
@@ -167,13 +187,16 @@ class JoinedRows:
                 found.append(_Part(2 + more, behind[0] in self._counted or more, ""))
             else:
                 found.append(_Part(1, False, "", False))
-        limit = min(len(tokens), at + _WIDEST)
+        limit, most = min(len(tokens), at + _WIDEST), _WIDEST
         label: list[str] = []
         for end in range(at, limit):
             if end > at and keys[end] and not keys[end - 1]:
                 break  # a mark stands between them
             if keys[end] and keys[end] != "and":
                 label.extend(keys[end].split())
+                most = self.heads.get(label[0], 0)
+            if len(label) > most:
+                break
             if not keys[end]:
                 continue
             part = self._part(label, end + 1 - at, tokens[end])
@@ -181,7 +204,6 @@ class JoinedRows:
                 found.append(part)
             if _SENTENCE_END.search(tokens[end]) and end + 1 < len(tokens):
                 break
-        said = self._said(tokens, at, says)
         return [*found, said] if said is not None else found
 
     def _part(self, words: Sequence[str], width: int, last: str) -> _Part | None:
@@ -219,6 +241,16 @@ class JoinedRows:
                 kind = says(" ".join(tokens[at : end + 1]))
                 return _Part(end + 1 - at, True, kind) if kind else None
         return None
+
+
+def _opening(token: str) -> str:
+    return token.lstrip("([*•·|“\"'")[:1]
+
+
+def _begins(token: str) -> bool:
+    """Say whether a part may begin with a token: a capital, a figure, a handle."""
+    first = _opening(token)
+    return first.isupper() or first.isdigit() or first == "@"
 
 
 def _key(token: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from copydesk.api import regex
 
+from .linekinds import head_of
 from .lineshapes import segments, share_kind
 from .linetext import LineText
-from .pagewords import PageWords, head_of, key
+from .pagewords import PageWords, key
 
 _BELOW = regex(
     r"\b(?:below|above|in this (?:article|post|section|guide)|in the next section)\W*\Z", re.IGNORECASE

@@ -13,7 +13,7 @@ DIGIT = regex(r"\d")
 SCRAP = 5
 """The words of a left-over scrap of a sentence."""
 _NUMBER = regex(r"\d{1,4}")
-_SEPARATED = regex(r"(?:(?<!\s)\s+)?[|•·∙›»→>‹«]\s*|(?<!\s)\s+(?:/|::|[–—-])\s+")
+_SEPARATED = regex(r"[\s|•·∙›»→>‹«](?:(?<=\S)\s*|(?<=\s)(?<!\s\s)\s*(?:[|•·∙›»→>‹«]\s*|(?:/|::|[–—-])\s+))")
 
 _STOPPED = regex(r"[.!?](?: |\Z)")
 _SIZES = regex(

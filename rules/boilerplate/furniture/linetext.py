@@ -8,7 +8,8 @@ from typing import Any
 
 from copydesk.api import regex
 
-from .pagewords import head_of, key
+from .linekinds import head_of
+from .pagewords import key
 
 PROSE_WORDS = 12
 LONGEST = 300

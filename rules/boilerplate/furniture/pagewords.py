@@ -5,15 +5,17 @@ what they say of themselves (``page-said.toml``), and buttons that stand side by
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from re import Match, Pattern
+from collections.abc import Iterator, Mapping, Sequence
+from re import Match
 from typing import Any
 
 from copydesk.api import Facts, Scanner, cached_property, lower, regex, worded
 
 from .joinedrows import JoinedRows
+from .linekinds import LineKind, SomeKinds, head_of
 from .readings import Readings
-from .said import PageSayings, Said
+from .said import PageSayings
+from .saying import Said
 from .titlelists import lists_titles
 
 AD, RELATED, CALENDAR, PAGER, NAV = "ad-label", "related-link", "calendar", "pagination", "nav-label"
@@ -32,7 +34,6 @@ _LINES = 500_000
 """So many code points of a text are put in lower case together."""
 
 _NOT_WORD = regex(r"[^\w]+")
-_HEAD = regex(r"[\W_]*([^\W\d_]+|\d)")
 _TWO = regex(r"([^\W_]++)[\W_]*([^\W_]*)")
 _PART = regex(r"\{([a-z_]+)\}")
 _NAME = worded(
@@ -44,46 +45,10 @@ _NAME = worded(
 
 def key(text: str) -> str:
     """Reduce a line to what is compared: lower case, no punctuation, no "and", one space between words."""
+    if text.isascii() and text.isalpha():
+        return "" if (word := text.lower()) == "and" else word
     words = _NOT_WORD.sub(" ", text.casefold().replace("'", "").replace("’", "")).split()
     return " ".join([word for word in words if word != "and"])
-
-
-def head_of(text: str) -> str:
-    """Return the first letters of a line: "#" where a digit comes first, "" when it has neither."""
-    match = _HEAD.match(text)
-    if match is None:
-        return ""
-    word = match.group(1)
-    return "#" if word.isdigit() else word
-
-
-class LineKind:
-    """One kind of line: with which words it begins, what it may hold instead, and its pattern.
-
-    Without ``heads`` and ``holds`` it may begin in any way. The pattern is compiled when a line first passes
-    the gate.
-    """
-
-    __slots__ = ("_compiled", "_flags", "_text", "anyhow", "heads", "holds")
-
-    def __init__(self, text: str, heads: Iterable[str], holds: Iterable[str], any_case: bool) -> None:
-        self._text, self._flags = text, re.IGNORECASE if any_case else 0
-        self.heads, self.holds = frozenset(heads), tuple(holds)
-        self.anyhow = not self.heads and not self.holds
-        self._compiled: Pattern[str] | None = None
-
-    @property
-    def pattern(self) -> Pattern[str]:
-        """The compiled expression. Raises ``re.error`` when the data file holds a faulty one."""
-        if self._compiled is None:
-            self._compiled = regex(self._text, self._flags)
-        return self._compiled
-
-    def fits(self, text: str, head: str) -> Match[str] | None:
-        """Match a whole line that begins with the word ``head``."""
-        if head in self.heads or self.anyhow or any(literal in text for literal in self.holds):
-            return self.pattern.fullmatch(text)
-        return None
 
 
 class PageWords:
@@ -136,6 +101,8 @@ class PageWords:
             **lines["parts"],
         }
         self.kinds = {name: self._kind(entry) for name, entry in lines["line"].items()}
+        self._of_pieces = SomeKinds(self.kinds[name] for name in _PIECES)
+        self._of_sentences = SomeKinds(self.kinds[name] for name in _SENTENCES)
         # By first word: the kinds of lines that may begin so.
         self.by_head: dict[str, list[str]] = {}
         for line, kind in self.kinds.items():
@@ -242,7 +209,8 @@ class PageWords:
         """Return what a row of parts with one space between them says, or None."""
         if "{%" in raw or len(text) > _ROW or _MARKS.subn("", text)[1] > 1 or not self.rows.may_be(text):
             return None
-        row = self.rows.cut(text, self._sentence_kind)
+        speaks = self.sayings.may_hold(text) or self._of_sentences.may_hold(text.casefold())
+        row = self.rows.cut(text, self._sentence_kind if speaks else None)
         if row is None:
             return None
         kind = NAV if row.is_menu else row.kind or SHARE
@@ -253,9 +221,7 @@ class PageWords:
         said = self.sayings.of_piece(sentence)
         if said is not None:
             return said.kind if said.sure else ""
-        folded = sentence.casefold()
-        head = head_of(folded)
-        return SHARE if any(self.fits(name, folded, head) for name in _SENTENCES) else ""
+        return SHARE if self._of_sentences.fit(sentence.casefold()) else ""
 
     def _label_kind(self, piece: str) -> str:
         """Return the kind of furniture that a piece of a row is: a label of a menu, a share bar, a form."""
@@ -264,9 +230,7 @@ class PageWords:
             return NAV
         if label in self.sharing or label in self.related:
             return SHARE
-        folded = piece.casefold()
-        head = head_of(folded)
-        return SHARE if any(self.fits(name, folded, head) for name in _PIECES) else ""
+        return SHARE if self._of_pieces.fit(piece.casefold()) else ""
 
     def is_weak(self, label: str) -> bool:
         """Say whether a label is a word of a menu or an advertisement that is an everyday word too."""

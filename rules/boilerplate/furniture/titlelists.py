@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.api import regex
 
-from .said import Said
+from .saying import Said
 
 if TYPE_CHECKING:
     from .pagewords import PageWords
