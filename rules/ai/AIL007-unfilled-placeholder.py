@@ -178,13 +178,13 @@ def _others(ctx: Context, known: Places, asked: Iterable[Bracketed]) -> Iterator
     """
     doc, text = ctx.doc, ctx.doc.source.text
     found = [(Span(*one.match.span()), one.what in _ASKING_OF and one.kind in _FIRM) for one in asked]
-    found.extend((Span(one.start, one.end), one.sure) for one in stands_in(text, ctx.data))
+    # What stands in braces is filled by a program where one is spoken of.
+    programmed = "{" in text and (bool(doc.code) or "()" in text or _PROGRAM.search(text) is not None)
+    found.extend((Span(*one[:2]), one.sure) for one in stands_in(text, ctx.data, braces=not programmed))
     found.extend(_blocks(ctx))
     if not found:
         return
     taken = Places(not_read(ctx))
-    # What stands in braces is filled by a program where one is spoken of.
-    programmed = bool(doc.code) or "()" in text or _PROGRAM.search(text) is not None
     seen: list[Span] = []  # in their order; none overlaps another
     # What is sure first: of two that overlap one is told.
     for unsure, span in sorted((not sure, span) for span, sure in found):

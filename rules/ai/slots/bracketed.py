@@ -63,6 +63,16 @@ class _Words:
         self.joined, self.drafted = frozenset(judged["joined"]), frozenset(judged["drafted"])
         self.elements = frozenset(judged["elements"])
         self.content = Content(judged)
+        # In round brackets nothing is a slot without one of these.
+        self.of_round = frozenset(
+            (
+                *self.writing,
+                *self.coming,
+                *self.round,
+                *self.heads,
+                *(one.split(" ")[0] for one in self.marks),
+            )
+        )
 
 
 _words = once(_Words)
@@ -71,9 +81,13 @@ _words = once(_Words)
 def bracketed_in(text: str, data: Callable[[str], Any]) -> Iterator[Bracketed]:
     """Yield what has the words of a slot in brackets of a stored text; ``data`` opens the data files."""
     words = _words(data(_FILE))
+    judged: dict[tuple[str, str], str] = {}  # code says the same again and again
     for match in _PAIRS.finditer(text):
         kind = match.lastgroup or ""
-        what = _judged(words, match[kind], kind)
+        inner = match[kind]
+        what = judged.get((kind, inner))
+        if what is None:
+            what = judged[kind, inner] = _judged(words, inner, kind)
         if what:
             yield Bracketed(match, what, kind)
 
@@ -84,6 +98,8 @@ def _judged(words: _Words, inner: str, kind: str) -> str:
         return ""  # "[ photos ]" is a button
     said = _WORD.findall(inner)
     texts = [one.lower().replace("’", "'") for one in said]
+    if kind == "round" and words.of_round.isdisjoint(texts):
+        return ""
     if kind == "square" and (what := words.content.what(said, texts)):
         return what
     if kind == "round" and texts[:1] == ["including"]:

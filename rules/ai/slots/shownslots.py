@@ -63,7 +63,9 @@ def is_told(data: Callable[[str], Any], text: str, start: int) -> bool:
 
 def is_template(data: Callable[[str], Any], text: str) -> bool:
     """Say whether a text tells its readers to put something of their own where brackets stand."""
-    return _TEMPLATE(data).search(text) is not None
+    folded = text.lower()
+    spoken = any(word in folded for word in data("slots.toml")["bracketed"])
+    return spoken and _TEMPLATE(data).search(text) is not None
 
 
 def is_shown(text: str, span: Span) -> bool:

@@ -26,19 +26,23 @@ class Stand(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """A form: marks of which its line must hold one, whether it is ``sure``, what it looks like."""
+    """A form: marks of which its line must hold one, whether it is ``sure``, what it looks like; the list of
+    the data file of which the text must hold a word, or "".
+    """
 
     marks: tuple[str, ...]
     sure: bool
     expression: Callable[[Callable[[str], Any]], re.Pattern[str]]
+    beside: str
 
 
-def _form(marks: tuple[str, ...], pattern: str, *, sure: bool = True) -> _Form:
-    return _Form(marks, sure, worded(pattern, _FILE, flags=0 if sure else re.MULTILINE))
+def _form(marks: tuple[str, ...], pattern: str, *, sure: bool = True, beside: str = "") -> _Form:
+    return _Form(marks, sure, worded(pattern, _FILE, flags=0 if sure else re.MULTILINE), beside)
 
 
 # Most lines with a clue hold that of one form only. To try all of them takes a hundred times as long as to
 # look for the marks.
+_BRACE = ("{",)
 _FORMS = (
     _form(
         ("YY", "yy", "00", "__", "XX", "xx", "Xx", "xX"),
@@ -131,6 +135,7 @@ _FORMS = (
         r"(?@greeting) (?P<hit>\{\{ ?[\w.]{2,40} ?\}\}|\{[A-Za-z]\w{2,24}\}|\[\[\w{2,24}\]\]|#[A-Z_]{4,20}#"
         r"|\$\{\w{2,24}\}|@@[A-Z_]{3,20}@@)",
         sure=False,
+        beside="greeting",
     ),
     _form(("X", "ABC"), r"\b(?:(?@whoever)|Mrs?\.?|Ms\.?) (?:X|XX|XXX|XY|XYZ|ABC)\b", sure=False),
     _form(
@@ -140,7 +145,7 @@ _FORMS = (
     ),
     _form(("TK ",), r"\bTK (?@behind_tk)\b", sure=False),
     _form(
-        ("{",),
+        _BRACE,
         r"(?<![\w{$%<#@])\{(?=[a-z]{2,15}[_\d])(?:[a-z]{2,15}_){0,2}(?@braced)"
         r"(?:_(?:[a-z]{2,15}|\d{1,2})){0,2}\d?\}(?![\w}])",
         sure=False,
@@ -199,11 +204,17 @@ def _scanner(data: Any) -> Scanner:
     return Scanner({**clues, **marks, "whole": data["lines"]["clues"]})
 
 
-def stands_in(text: str, data: Callable[[str], Any]) -> Iterator[Stand]:
-    """Yield what stands for something else in a stored text; ``data`` opens the data files."""
+def stands_in(text: str, data: Callable[[str], Any], *, braces: bool) -> Iterator[Stand]:
+    """Yield what stands for something else in a stored text; ``data`` opens the data files, ``braces`` says
+    that names in braces count.
+    """
     lines = _scanner(data(_FILE)).lines(text)
     marked: dict[int, list[_Form]] = {}
     for number, form in enumerate(_FORMS) if "clue" in lines else ():
+        if form.marks is _BRACE and not braces:
+            continue
+        if form.beside and not any(map(text.__contains__, data(_FILE)[form.beside])):
+            continue
         for start, _ in lines.get(str(number), ()):
             marked.setdefault(start, []).append(form)
     for start, end in lines.get("clue", ()):

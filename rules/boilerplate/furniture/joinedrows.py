@@ -117,15 +117,20 @@ class JoinedRows:
             label[at - 1 : at] != [] and label[at - 1] in self.listed and self.behind.issuperset(label[at:])
         )
 
-    def cut(self, text: str, says: Callable[[str], str] | None) -> Row | None:
+    def cut(self, text: str, says: Callable[[str], str], begins: Callable[[str], bool] | None) -> Row | None:
         """Cut a line, as a reader sees it, into its parts; None where it is no row. ``says`` returns the kind
-        of furniture of a sentence that a page says, or ""; None where the line has no such sentence.
+        of furniture of a sentence that a page says, or "", ``begins`` says whether one may begin with a word
+        in lower case; None where any may.
         """
         tokens = text.split(" ")
         keys = [_key(token) for token in tokens]
         weights = [any(map(str.isalpha, key)) for key in keys]
         starts = [at for at, token in enumerate(tokens) if _begins(token) or (at == 0 and keys[0] == "v")]
-        said = {at: self._said(tokens, at, says) for at in starts} if says is not None else {}
+        said = {
+            at: self._said(tokens, at, says)
+            for at in starts
+            if begins is None or begins(tokens[at].casefold())
+        }
         if not self._may_cover(keys, weights, starts, said):
             return None
         begun = frozenset(starts)

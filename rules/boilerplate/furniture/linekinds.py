@@ -8,7 +8,6 @@ from re import Match, Pattern
 
 from copydesk.api import regex
 
-_LETTERS = regex(r"[^\W\d_]+|\d")
 _HEAD = regex(r"[\W_]*([^\W\d_]+|\d)")
 
 
@@ -59,18 +58,18 @@ class SomeKinds:
         self._holds = tuple(literal for kind in self._kinds for literal in kind.holds)
         self._anyhow = any(kind.anyhow for kind in self._kinds)
 
-    def may_hold(self, text: str) -> bool:
-        """Say whether a text in lower case may hold such a line: from one of its words on to another."""
-        words = ("#" if word.isdigit() else word for word in _LETTERS.findall(text))
-        return (
-            self._anyhow
-            or not self._heads.isdisjoint(words)
-            or any(literal in text for literal in self._holds)
-        )
+    def begin(self, word: str) -> bool:
+        """Say whether such a line may begin with a word in lower case whatever it holds."""
+        head = head_of(word)
+        return not head or head in self._heads or self._anyhow
+
+    def holds(self, text: str) -> bool:
+        """Say whether a text in lower case holds what lets such a line begin in any way."""
+        return any(literal in text for literal in self._holds)
 
     def fit(self, text: str) -> bool:
         """Say whether a text in lower case is a line of one of the kinds."""
         head = head_of(text)
-        if not (head in self._heads or self._anyhow or any(literal in text for literal in self._holds)):
+        if not (head in self._heads or self._anyhow or self.holds(text)):
             return False
         return any(kind.fits(text, head) for kind in self._kinds)

@@ -198,10 +198,11 @@ class PageWords:
     def said(self, raw: str, text: str, pieces: Sequence[str] | None = None) -> Said | None:
         """Return what a line says of its page, or None; ``pieces`` are those of a line that is not stored."""
         label, colon, rest = text.partition(":")
-        # "First name: Ada" was filled in by somebody.
-        filled = key(label).endswith("name") and rest.strip().istitle() and key(rest) not in self.any
-        if colon and " " in label.strip() and key(label) in self.subscribing and rest.strip() and not filled:
-            return Said(SHARE, "newsletter", True, False)
+        if colon and " " in label.strip() and key(label) in self.subscribing and rest.strip():
+            # "First name: Ada" was filled in by somebody.
+            filled = key(label).endswith("name") and rest.strip().istitle() and key(rest) not in self.any
+            if not filled:
+                return Said(SHARE, "newsletter", True, False)
         said = self.sayings.of_line(raw, text, self._label_kind, pieces)
         return said or lists_titles(self, text) or self._joined(raw, text)
 
@@ -209,8 +210,8 @@ class PageWords:
         """Return what a row of parts with one space between them says, or None."""
         if "{%" in raw or len(text) > _ROW or _MARKS.subn("", text)[1] > 1 or not self.rows.may_be(text):
             return None
-        speaks = self.sayings.may_hold(text) or self._of_sentences.may_hold(text.casefold())
-        row = self.rows.cut(text, self._sentence_kind if speaks else None)
+        anywhere = self.sayings.may_hold(text) or self._of_sentences.holds(text.casefold())
+        row = self.rows.cut(text, self._sentence_kind, None if anywhere else self._of_sentences.begin)
         if row is None:
             return None
         kind = NAV if row.is_menu else row.kind or SHARE

@@ -37,6 +37,8 @@ def find_bodies(text: str, start: int, islands: Iterable[Island]) -> Bodies:
     markers = {
         island.span.start: island.title is not None for island in islands if island.kind == "directive"
     }
+    if not markers:
+        return Bodies()
     reader = _Reader(text, markers)
     at = start
     while at < len(text):

@@ -105,7 +105,10 @@ class BlockMaker:
 
     def make(self, lines: Sequence[ScanLine]) -> None:
         """Make blocks of all lines."""
-        at = 0
+        at = begun = 0
+        begins = sorted(
+            {*self.code, *self.html}
+        )  # of blocks of code and of HTML; most of their lines begin none
         while at < len(lines):
             line = lines[at]
             if line.kind in (ROW, DELIMITER):
@@ -118,7 +121,10 @@ class BlockMaker:
                 at = self._definition(lines, at)
             else:
                 if line.kind == OPAQUE:
-                    self._opaque(line)
+                    while begun < len(begins) and begins[begun] < line.start:
+                        begun += 1
+                    if begun < len(begins) and begins[begun] <= line.end:
+                        self._opaque(line)
                 if line.kind == RULE:
                     self._in_list = False
                 at += 1

@@ -85,6 +85,11 @@ def scan_lines(
             if "|" not in line and _PLAIN.match(line):
                 lines.append(ScanLine(start, stop, line))
                 continue
+        elif current.start <= start and stop <= current.end:
+            hidden = True
+            if ">" not in line[:4]:
+                lines.append(ScanLine(start, stop, line, kind=BLANK if line.isspace() else OPAQUE))
+                continue
         else:
             inner = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
             hidden = current.contains(inner)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...base.regexes import regex
-from ...document.source import Span
+from ...document.source import Places, Span
 from .endings import BLANK, LONGEST, Endings
 from .masked import Island
 
@@ -20,11 +20,11 @@ _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 def modules(ends: Endings, fences: Sequence[tuple[int, int]], body: int) -> Iterator[Island]:
     """Yield the imports and exports of an MDX article outside ``fences``; each reaches to a blank line."""
     ends.forget()
-    done = body
+    done, code = body, Places(Span(start + 1, end) for start, end in fences)
     for match in _MODULE.finditer(ends.text, body):
         if match.start() < done:
             continue
-        if not any(start < match.start() < end for start, end in fences):
+        if not code.overlap(Span(match.start(), match.start() + 1)):
             done = _module_end(ends, match.start())
             yield Island(Span(match.start(), done), "code")
 
