@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..base.levels import RANK, SEVERITIES
+from ..base.levels import SEVERITIES
 from ..facts import Facts
 from ..facts.knowledge import Watched
 from .catalogue import Catalogue, load
@@ -94,6 +94,7 @@ class RuleSet:
         self.origin, self.firm = origin, firm
         self._milder: dict[str, Mapping[str, str]] = {}
         self._reaching: dict[str, RuleSet] = {}
+        self._quiet: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
     def machinery(self) -> Machinery:
@@ -120,29 +121,41 @@ class RuleSet:
         if least == SEVERITIES[0]:
             return self
         if least not in self._reaching:
-            heard = [a for a in self.active if RANK[reach(a)] >= RANK[least] or a.rule.mends]
-            known = {active.rule.id for active in heard}
-            known.update(rule_id for active in heard for rule_id in active.rule.yields_to)
-            chosen = tuple(active for active in self.active if active.rule.id in known)
-            self._reaching[least] = RuleSet(
-                self.catalogue,
-                chosen,
-                self.profile,
-                self.today,
-                self.settings,
-                self.origin,
-                self.firm,
-                apart=tuple(
-                    one.with_active(a for a in one.active if a.rule.id in known) for one in self.apart
-                ),
+            known = self._heard(least, {})
+            self._reaching[least] = self.with_active(
+                (active for active in self.active if active.rule.id in known),
+                (one.with_active(a for a in one.active if a.rule.id in known) for one in self.apart),
             )
         return self._reaching[least]
 
-    def with_active(self, active: Iterable[Active]) -> RuleSet:
-        """Return other active rules with the same settings and data."""
-        return RuleSet(
-            self.catalogue, tuple(active), self.profile, self.today, self.settings, self.origin, self.firm
-        )
+    def quiet(self, profile: str, least: str) -> frozenset[str]:
+        """Return the active rules of which a guessed profile ("" = none could be told) leaves nothing that is
+        so grave; those that others give way to, or that have fixes, are none.
+        """
+        key = profile, least
+        if key not in self._quiet:
+            self._quiet[key] = frozenset(self.by_id.keys() - self._heard(least, self.milder(profile)))
+        return self._quiet[key]
+
+    def _heard(self, least: str, levels: Mapping[str, str]) -> set[str]:
+        """Return the rules whose findings can be at least so grave, or have fixes, with the rules that these
+        give way to; ``levels`` are those of rules that can reach no higher.
+        """
+        wanted = LEVELS.index(least)
+        heard = [
+            active
+            for active in self.active
+            if active.rule.mends or LEVELS.index(levels.get(active.rule.id, reach(active))) >= wanted
+        ]
+        return {
+            *(active.rule.id for active in heard),
+            *(rule_id for active in heard for rule_id in active.rule.yields_to),
+        }
+
+    def with_active(self, active: Iterable[Active], apart: Iterable[RuleSet] = ()) -> RuleSet:
+        """Return other active rules with the same settings and data; some of them run ``apart``."""
+        seen = self.profile, self.today, self.settings, self.origin, self.firm
+        return RuleSet(self.catalogue, tuple(active), *seen, apart=tuple(apart))
 
     def sees_like(self, other: RuleSet) -> bool:
         """Say whether the rules of two sets have the same settings and data."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -52,13 +52,17 @@ class Outcome(NamedTuple):
 
 
 def run_rules(
-    facts: Facts, ruleset: RuleSet, watch: Callable[[], None] | None = None, time: TimeLimit | None = None
+    facts: Facts,
+    ruleset: RuleSet,
+    watch: Callable[[], None] | None = None,
+    time: TimeLimit | None = None,
+    quiet: Container[str] = (),
 ) -> Outcome:
     """Run all rules of a set over a document; findings come in the order of the rules, not of the text.
 
     A rule that raises does not end the run; it is named in ``crashed`` and reported as a finding of CPD001.
-    ``watch`` is called before every rule; what it raises does end the run. What ``time`` ends or does not
-    let begin is among ``skipped``, and reported as findings of CPD013.
+    ``watch`` is called before every rule; what it raises does end the run. Rules that are ``quiet`` are not
+    asked. What ``time`` ends or does not let begin is among ``skipped``, and reported as findings of CPD013.
     """
     time = time or TimeLimit(NO_LIMIT)
     family = ""
@@ -72,6 +76,8 @@ def run_rules(
     offline = facts.knowledge.companions is None or facts.knowledge.companions.answers is None
     questions = sorted(ruleset.questions, key=_family_of) if much else ruleset.questions
     for rule_id, active, formats, languages, about_prose, triggered, needs, network in questions:
+        if rule_id in quiet:
+            continue
         if watch is not None:
             watch()
         if formats and doc.format not in formats:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..base.levels import SEVERITIES
 from ..input import readers
 from . import fingerprint, fixguard, profiles, settle, specimens, suppress
 from .engine import Outcome, run_rules
@@ -31,7 +32,8 @@ class Task(NamedTuple):
     ``standing`` are fingerprints that the configuration lets stand, with the reason. ``gather`` reads the
     files and links that the article names; without it nobody looks at them. ``watch`` is called before every
     rule; what it raises ends the run. ``policy`` is what gates say about directives, ``limit`` how long it
-    may take.
+    may take. What is less grave than ``least`` nobody wants to hear of: rules that find nothing else in a
+    text of its kind are not asked.
     """
 
     format: str
@@ -41,6 +43,7 @@ class Task(NamedTuple):
     watch: Callable[[], None] | None = None
     policy: Policy = OPEN_DOOR
     limit: Limit = NO_LIMIT
+    least: str = SEVERITIES[0]
 
 
 Step = Callable[[Outcome, Task], Outcome]
@@ -98,7 +101,9 @@ def examine_document(document: Document, task: Task) -> Outcome:
 
 def _examined(document: Document, task: Task, time: TimeLimit) -> Outcome:
     companions = task.gather(document) if task.gather is not None else None
-    outcome = run_rules(task.rules.facts(document, companions), task.rules, task.watch, time)
+    facts = task.rules.facts(document, companions)
+    quiet = profiles.quiet(facts, task.rules, task.least)
+    outcome = run_rules(facts, task.rules, task.watch, time, quiet)
     if task.rules.apart:
         from .apart import run_apart
 

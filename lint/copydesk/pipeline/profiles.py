@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..base.levels import GUESSED, RANK
+from ..base.levels import GUESSED, RANK, SEVERITIES
 from ..catalogue.notrun import PROFILE, NotRun
 
 if TYPE_CHECKING:
     from ..catalogue.ruleset import RuleSet
+    from ..facts import Facts
     from .engine import Outcome
 
 
@@ -28,6 +29,15 @@ def profile_of(outcome: Outcome, rules: RuleSet) -> Profile:
         return Profile(rules.profile, rules.origin)
     kind = outcome.facts.kind_of_text
     return Profile(kind.profile or rules.profile, GUESSED, kind.because)
+
+
+def quiet(facts: Facts, rules: RuleSet, least: str) -> frozenset[str]:
+    """Return the rules that need not be asked about a text whose profile is guessed, when what is less grave
+    than ``least`` is not wanted.
+    """
+    if rules.origin or least == SEVERITIES[0]:
+        return frozenset()
+    return rules.quiet(facts.kind_of_text.profile, least)
 
 
 def graded(outcome: Outcome, rules: RuleSet) -> Outcome:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.entrypoints import EntryPointError
-from ..base.levels import UNDONE
+from ..base.levels import SEVERITIES, UNDONE
 from ..input import readers
 from ..pipeline.pipeline import Gather, Task, examine
 from ..pipeline.timelimit import Limit, OutOfTime
@@ -110,11 +110,14 @@ def opened(session: Session, path: str, data: bytes, settings: Settings, names: 
     if isinstance(found, Skip):
         return found
     rules, stands = session.ruleset(settings), standing(settings, path)
+    least = SEVERITIES[0]
     if not stands and not _may_let_stand(data):
         rules = rules.reaching(session.least)
+        # What a baseline knows must be found again, however grave it is.
+        least = least if settings.get("baseline") else session.least
     policy = policy_of(settings, rules.catalogue, session.added(settings, path))
     limit = Limit(settings.get("max-seconds") or _SECONDS + len(data) * _SECONDS // 1_000_000, session.alarm)
-    task = Task(found, rules, stands, policy=policy, limit=limit)
+    task = Task(found, rules, stands, policy=policy, limit=limit, least=least)
     return Opened(path, data, settings, task)
 
 

@@ -11,6 +11,7 @@ from ..words.classedwords import TokenTable
 from .carried import Carried
 from .carriedrows import find_carried
 from .fullnames import find_full_names
+from .outlets import may_name_outlets
 from .statements import Statements
 
 
@@ -36,6 +37,14 @@ def full_names(facts: Facts) -> frozenset[str]:
 def carried(facts: Facts) -> Sequence[Carried]:
     """Each carrier with its sentence, as the rules about attribution ask for it."""
     return find_carried(facts)
+
+
+@fact("outlet_carriers")
+def outlet_carriers(facts: Facts) -> Sequence[Carried]:
+    """The carriers that are outlets: newspapers, agencies, broadcasters."""
+    if not may_name_outlets(facts):
+        return ()
+    return tuple(each for each in facts.carried if each.carrier.kind == "outlet")
 
 
 @fact("attributions")

@@ -5,20 +5,41 @@ host-like names ("Example.fr").
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from copydesk.api import regex
+from copydesk.api import Facts, once, regex
 
 from ..words.classedwords import Tokens
 from ..words.wordclasses import BIT
 
 _OUTLET = BIT["outlet"]
+_PART = regex(r"[^\W_]+")
+_HOST = regex(r"[A-Z][^\W_]{1,30}\.[a-z]{2}")
 
 
 @lru_cache(maxsize=4)
 def _host_like(domains: frozenset[str]) -> re.Pattern[str]:
     ends = "|".join(re.escape(domain) for domain in sorted(domains, key=lambda name: (-len(name), name)))
     return regex(rf"\b[A-Z][^\W_]{{1,30}}(?:[ -][A-Z][^\W_]{{1,30}}){{0,3}}\.(?:{ends})\b(?![./@])")
+
+
+@once
+def _names(lines: Iterable[str]) -> tuple[tuple[frozenset[str], list[str]], ...]:
+    """Return the words of each name of the gazetteer: in lower case, and as they are written."""
+    return tuple((frozenset(_PART.findall(line.lower())), _PART.findall(line)) for line in lines)
+
+
+def may_name_outlets(facts: Facts) -> bool:
+    """Say whether a text holds all words of the name of an outlet, or a name like that of a host."""
+    text, held = facts.doc.prose.text, facts.vocabulary_parts
+    for words, written in _names(facts.data("outlets.txt")):
+        if words <= held and all(word in text for word in written):
+            return True
+    return (
+        _HOST.search(text) is not None
+        and _host_like(facts.word_classes["outlet-domain"]).search(text) is not None
+    )
 
 
 def find_outlets(t: Tokens, classes: int, text: str, start: int, end: int) -> list[tuple[int, int]]:
