@@ -13,13 +13,9 @@ from typing import NamedTuple
 
 from copydesk.api import cached_property, regex
 
-from .pagenumbers import MARKUP, NUMBER, OF, WORD, page_column, page_of_file
+from .pagenumbers import MARKUP, NUMBER, OF, WORD, may_be, page_column, page_of_file
 
 _LONGEST = 120
-# A line that may be one: it begins or ends with a number, or tells where a text goes on.
-MAY_BE = regex(
-    r"\A[\s\f]*[\[(–—-]{0,2} ?\d{1,4}\b|\d[ \])–—-]{0,3}\s*\Z|\A\W{0,2}(?:[Cc]ont|[Ff]orts|[Ss]uite)"
-)
 _BEHIND = regex(rf"(?i)[ ,;(–-](?P<word>{WORD}) ?(?P<number>\d{{1,4}}){OF}(?P<last>\d{{1,4}})\)?\Z")
 _SPLIT = regex(r"[ \t\u00a0]{2,}|\t| ?[|·•] ?| [–—-] ")
 _GAP = regex(r"\S(?: {3,}|\t)\S")
@@ -37,6 +33,8 @@ _TAKEN = regex(r"(?i)(?:downloaded|licensed|printed|accessed|licenced) (?:from|t
 _STAMPED = regex(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?(?:\s|\Z)")
 # An address, parts that stand side by side, a page at the end of a line.
 _SIDE = regex(rf"{_ADDRESS.pattern}|\S {{3,}}\S|\S\t\S|\S ?[|·•] ?\S|(?i:, page \d{{1,4}}\Z)")
+_SIDES = (".", "   ", "\t", "//", "|", "·", "•", ", p", ", P")
+"""One of them stands in each such line."""
 _FORMULA = regex(r"[=<>^\\∑∫√{}]|\.{3}")
 _FRAMED = regex(r"(?P<mark>[~*=–—•|]{1,2}|[A-Z]{2,5}) (?P<number>\d{1,4}) (?P=mark)")
 _GOES_ON = regex(r"[a-zà-ÿ,\u00ad-]\Z")
@@ -105,13 +103,11 @@ class PrintedPages:
 
     def __init__(self, lines: Sequence[str], alone: bool) -> None:
         self._lines, self._alone = lines, alone
+        self._shown = [(at, line) for at, line in enumerate(lines) if line]
         self._feet: Mapping[int, Foot] = {
             at: foot
-            for at, line in enumerate(lines)
-            if line
-            and len(line) <= _LONGEST * 2
-            and MAY_BE.search(line)
-            and (foot := read_foot(line)) is not None
+            for at, line in self._shown
+            if len(line) <= _LONGEST * 2 and may_be(line) and (foot := read_foot(line)) is not None
         }
 
     def find(self) -> list[Told]:
@@ -144,13 +140,13 @@ class PrintedPages:
                 for near in (at - 1, at + 1) if foot.address and foot.last else ():
                     if 0 <= near < len(self._lines) and _STAMPED.match(self._lines[near].strip()):
                         yield Told(near, True, "when a browser printed the page")
-        for at, line in enumerate(self._lines):
+        for at, line in self._shown:
             if len(line) < _LONGEST // 2 and line[-1:] in ")0123456789.]" and _JUMP.fullmatch(line.strip()):
                 yield Told(at, True, "where the text goes on")
 
     def _parted(self) -> Iterator[Told]:
         """Lines that name a page beside the name of a file, or between other columns."""
-        for at, line in enumerate(self._lines):
+        for at, line in self._shown:
             if len(line) > 6 and self._stands_free(at):
                 if page_of_file(line):
                     yield Told(at, True, "a page beside the name of a file")
@@ -159,19 +155,25 @@ class PrintedPages:
 
     def _parting(self) -> Iterator[Told]:
         """Lines of other shapes between two parts of a sentence: an address, parts side by side, a page."""
-        for at, line in enumerate(() if self._alone else self._lines):
+        for at, line in () if self._alone else self._shown:
             if not 4 < len(line) <= _LONGEST or at in self._feet or line[-1] in ".!?:;,":
                 continue
             text = line.strip()
             if text[:1].islower() and not _ADDRESS.match(text):
                 continue
-            if _SIDE.search(text) and not _FORMULA.search(text) and self._stands_free(at) and self._cuts(at):
+            if (
+                any(mark in text for mark in _SIDES)
+                and _SIDE.search(text)
+                and not _FORMULA.search(text)
+                and self._stands_free(at)
+                and self._cuts(at)
+            ):
                 yield Told(at, True, "a sentence goes on behind it")
 
     def _framed(self) -> Iterator[Told]:
         """Numbers between two equal marks or words ("~ 12 ~", "EN 23 EN") that rise from one to the next."""
         groups: dict[str, list[tuple[int, int]]] = {}
-        for at, line in enumerate(self._lines):
+        for at, line in self._shown:
             match = _FRAMED.fullmatch(line.strip()) if 4 < len(line) < _PROSE else None
             if match is not None and self._stands_free(at):
                 groups.setdefault(match["mark"], []).append((at, int(match["number"])))
@@ -233,12 +235,12 @@ class PrintedPages:
         if self._alone:
             return []
         seen: dict[str, int] = {}
-        for line in self._lines:
+        for _, line in self._shown:
             if 8 <= len(line) <= _LONGEST and line[-1] not in '.!?:;,…”"':
                 seen[line] = seen.get(line, 0) + 1
         twice = {line for line, count in seen.items() if count > 1 and not MARKUP.match(line.strip())}
         held = {line for line in twice if _opens(line.strip()) and sum(map(str.isalpha, line)) > _TITLE}
-        return [at for at, line in enumerate(self._lines) if line in held] if held else []
+        return [at for at, line in self._shown if line in held] if held else []
 
     # -- where a line stands
 

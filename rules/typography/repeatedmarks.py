@@ -27,7 +27,7 @@ SHORTENED = regex(r"(?:\b[A-Za-z]|\d[A-Za-z]|[a-z]\.[a-z]|\b[A-Za-z]{2,5})\Z")
 
 
 def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
-    leaders = len(LEADER.findall(ctx.text)) > 1
+    leaders = "....." in ctx.text and len(LEADER.findall(ctx.text)) > 1
     terms = len(TERM.findall(ctx.text)) > FEW
     for block in ctx.blocks_at(ctx.facts.word_table.in_gaps(PAIRS)):
         for match in REPEATED.finditer(ctx.text, block.start, block.end):

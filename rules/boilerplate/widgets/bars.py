@@ -48,6 +48,7 @@ class BarWords:
         self._kinds: dict[str, re.Pattern[str]] = {name: regex(text) for name, text in data["bars"].items()}
         boxes = {name: frozenset(text.split("; ")) for name, text in data["boxes"].items()}
         self._for, self._against, self._verdict = boxes["for"], boxes["against"], boxes["verdict"]
+        self._labels = tuple(self._for | self._against | self._verdict)
         self.of_code = boxes["buttons_of_code"]
         """What a button by a piece of code says, in lower case."""
 
@@ -87,6 +88,9 @@ class BarWords:
 
     def is_box(self, text: str) -> bool:
         """Say whether a text is a box of what speaks for and against a thing, or of its score."""
+        folded = text.lower().replace("’", "").replace("'", "")
+        if not any(label in folded for label in self._labels):
+            return False
         ticks, edited = len(_TICK.findall(text)), _EDITED.search(text) is not None
         scored = _SCORE.search(text) is not None
         if not (ticks or edited or scored or _POINTS.search(text)):

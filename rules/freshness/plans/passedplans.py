@@ -43,7 +43,9 @@ _TERM = frozenset(("by", "before", "until", "till", "through", "ahead of", "no l
 _MEANT = frozenset(("for", "by", "before", "until", "till", "from"))
 _COUNTED_PART = r"(?:[Tt]erm|[Ss]emester|[Tt]rimester|[Ww]eek) \d{1,2}"
 """What parts of a school year are counted as: “in Term 3, 2024”."""
-_YEAR = regex(r"(?:(?<![\w./-])|(?<=\b[Mm]id-))(?:19[5-9]\d|20\d\d)(?:[/–]\d\d(?:\d\d)?)?(?![\w/-]|\.\d|,\d)")
+_YEAR = regex(
+    r"(?:19[5-9]\d|20\d\d)(?:(?<![\w./-]\d{4})|(?<=\b[Mm]id-\d{4}))(?:[/–]\d\d(?:\d\d)?)?(?![\w/-]|\.\d|,\d)"
+)
 
 
 class PassedPlan(NamedTuple):
