@@ -123,12 +123,12 @@ def _candidates(lower: Sequence[str], standing: StandIns, at: int, lead: Lead) -
     """Return the terms to which a word leads, in their order, with the number of a word beside it that may
     stand for theirs.
     """
-    found: list[tuple[int, Term]] = []
+    found: list[tuple[int, int]] = []
     for step, numbers, replaced in lead.open:
         if 0 <= at + step < len(lower):
             told = numbers & standing[lower[at + step]]
-            found += [(at + step, term) for number in told for term in replaced[number]]
-    return sorted(found, key=lambda one: lead.terms.index(one[1])) if len(found) > 1 else found
+            found += [(rank, at + step) for number in told for rank in replaced[number]]
+    return [(place, lead.terms[rank]) for rank, place in sorted(found)]
 
 
 def odd_one(words: Words, start: int, term: Term) -> int | None:

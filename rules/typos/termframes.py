@@ -79,7 +79,7 @@ class Frame(dict[str, Sequence[_Led]]):
         found: Sequence[_Led] = ()
         if len(word) >= SHORTEST and word not in self._frames.small:
             numbers = self._numbers & stand_ins(self._frames.swaps)[word]
-            found = tuple([one for number in numbers for one in self._terms.get(number) or self._of(number)])
+            found = [one for number in numbers for one in self._terms.get(number) or self._of(number)]
         if len(self) >= _MOST_WORDS:
             self.clear()
         self[word] = found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.api import KeyedLines, Swaps, once, regex, singular
@@ -15,7 +16,7 @@ that people vary at times; and the first part of a closed compound.
 """
 PAUSE = ", "
 _MOST_KNOWN = 20_000
-MARKED = regex(r"[*,|]")
+MARKED = regex(r"[*,|-]")
 
 
 class Term(NamedTuple):
@@ -39,13 +40,28 @@ class Term(NamedTuple):
         return ("" if self.joined else " ").join(self.written)
 
 
-class Lead(NamedTuple):
+class Lead:
     """The terms to which a word leads; ``open`` has, for each place beside it (-1 for the word before it),
-    the numbers (``Swaps.number``) of words there that may have been replaced, and the terms by them.
+    the numbers (``Swaps.number``) of words there that may have been replaced, and the ranks of the terms by
+    them. The terms themselves are read when one of them is asked for.
     """
 
-    terms: tuple[Term, ...]
-    open: tuple[tuple[int, frozenset[int], dict[int, list[Term]]], ...]
+    def __init__(self, key: str, lines: Sequence[str], swaps: Swaps) -> None:
+        """Take the lines of a word."""
+        self._key, self._lines = key, lines
+        places: dict[int, dict[int, list[int]]] = {}
+        for rank, line in enumerate(lines):
+            for step, word in _open_words(key, line):
+                meant, replaced = word.removesuffix("'s"), places.setdefault(step, {})
+                for number in {swaps.number(meant), swaps.number(f"{meant}s")}:
+                    if number is not None:
+                        replaced.setdefault(number, []).append(rank)
+        self.open = tuple((step, frozenset(replaced), replaced) for step, replaced in places.items())
+
+    @cached_property
+    def terms(self) -> Sequence[Term]:
+        """The terms, in the order of their lines."""
+        return tuple(term(self._key, line) for line in self._lines)
 
 
 class Terms(dict[str, Sequence[Lead]]):
@@ -70,17 +86,7 @@ class Terms(dict[str, Sequence[Lead]]):
     def _lead(self, key: str) -> Lead:
         found = self._read.get(key)
         if found is None:
-            of = tuple(term(key, written) for written in self._lines[key].split("; "))
-            places: dict[int, dict[int, list[Term]]] = {}
-            for one in of:
-                for at in one.open:
-                    meant = one.lower[at].removesuffix("'s")
-                    replaced = places.setdefault(at - one.anchor, {})
-                    for number in {self._swaps.number(meant), self._swaps.number(f"{meant}s")}:
-                        if number is not None:
-                            replaced.setdefault(number, []).append(one)
-            opened = ((step, frozenset(replaced), replaced) for step, replaced in places.items())
-            found = self._read[key] = Lead(of, tuple(opened))
+            found = self._read[key] = Lead(key, self._lines[key].split("; "), self._swaps)
         return found
 
     def has(self, words: tuple[str, ...], *, listed: bool = False) -> bool:
@@ -98,6 +104,19 @@ class Terms(dict[str, Sequence[Lead]]):
 def terms_of(lines: KeyedLines, swaps: Swaps) -> Terms:
     """Return the terms of a file."""
     return Terms(lines, swaps)
+
+
+def _open_words(key: str, line: str) -> Sequence[tuple[int, str]]:
+    """Return the words of a term that may have been replaced, in small letters, by how far they stand from
+    the one by which it is looked up.
+    """
+    plain = line.lstrip(COUNTED + VARIED)
+    if plain.count(" ") == 1 and not MARKED.search(plain):  # as most are
+        first, second = plain.lower().split(" ")
+        step, word = (1, second) if first == key else (-1, first)
+        return ((step, word),) if len(word) >= SHORTEST else ()
+    one = term(key, line)
+    return [(at - one.anchor, one.lower[at]) for at in one.open]
 
 
 def term(key: str, line: str) -> Term:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+
+from copydesk.api import Tagger, once
 
 from .heads import NOMINATIVE, REFLEXIVE, RELATIVES
 from .judge import Judge
 from .numbers import BODIES, SEVERAL_WORDS
-from .roles import BARE_VERBS, DONE, MANNER, MANY, NAME, NOUN, OTHER, QUALITY, VERBS_IN_S
+from .phrases import Sets
+from .roles import BARE_VERBS, DONE, MANNER, MANY, NAME, NOUN, OTHER, QUALITY, VERBS_IN_S, roles_of
 from .starts import PREPOSITIONS_TOO
 
 REACH = 18
@@ -18,28 +21,38 @@ PRONOUNS = frozenset("i you he she it we they them us".split())
 PERSONS = frozenset("i you he she it we they".split())
 SHARES = frozenset("half some most all".split())
 CLOSED = frozenset(";:.?!()")
+_MOST_KNOWN = 50_000
 
 
 def clashing_verbs(judge: Judge) -> Iterator[int]:
     """Yield verbs that may have a subject of the other number somewhere before them."""
     parser, sets = judge.parser, judge.sets
     table = parser.table
-    befores = _Befores(judge)
+    lower, gaps, befores = table.lower, table.gaps, befores_of(sets, parser.tagger)
     for verbs, wanted in (
         ({*table.where(sets["singular-be"]), *parser.words_of(VERBS_IN_S)}, MANY),
         ({*table.where(sets["plural-be"]), *parser.words_of(BARE_VERBS)}, NOUN),
     ):
         for number in verbs:
-            if number and _may_be_verb(judge, befores, number) and _may_clash(judge, number, wanted):
+            if not number:
+                continue
+            if gaps[number] == " ":
+                if not befores[lower[number - 1]] and lower[number - 2] != "be":
+                    continue
+            elif gaps[number] != ", " or not _closes_aside(judge, number):
+                continue
+            if _may_be_verb(judge, number) and _may_clash(judge, number, wanted):
                 yield number
 
 
 class _Befores(dict[str, bool]):
-    """Whether a word may stand right before a verb: the end of a subject, or a word between the two."""
+    """Whether a word may stand right before a verb: the end of a subject, or a word between the two. Kept
+    from one document to the next.
+    """
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, sets: Sets, tagger: Tagger) -> None:
         super().__init__()
-        self._role, self._sets = judge.parser.role, judge.sets
+        self._role, self._sets = roles_of(tagger).__getitem__, sets
 
     def __missing__(self, word: str) -> bool:
         told = (
@@ -50,23 +63,22 @@ class _Befores(dict[str, bool]):
             or not self._role(word)
         )
         listed = any(word in self._sets[name] for name in ("aside", "standing", "numerals"))
-        found = self[word] = told or listed or bool(self._role(word) & (SUBJECT | DONE))
+        found = told or listed or bool(self._role(word) & (SUBJECT | DONE))
+        if len(self) < _MOST_KNOWN:
+            self[word] = found
         return found
 
 
-def _may_be_verb(judge: Judge, befores: Mapping[str, bool], number: int) -> bool:
-    """Say whether a word may be a finite verb by the words beside it: a subject or the end of an aside stands
-    before it, and behind a word that may be a noun, too, what may follow a verb.
+befores_of = once(_Befores)
+
+
+def _may_be_verb(judge: Judge, number: int) -> bool:
+    """Say whether a word behind a subject or an aside may be a finite verb by the words beside it: behind one
+    that may be a noun, too, stands what may follow a verb.
     """
     table, role, sets = judge.parser.table, judge.parser.role, judge.sets
     lower, gaps = table.lower, table.gaps
-    before = lower[number - 1]
-    if gaps[number] == " ":
-        if not befores[before] and lower[number - 2] != "be":
-            return False
-    elif gaps[number] != ", " or not _closes_aside(judge, number):
-        return False
-    word = lower[number]
+    before, word = lower[number - 1], lower[number]
     if word in sets["singular-be"] or word in sets["plural-be"]:
         return True
     if not role(word) & (NOUN | MANY | QUALITY | DONE):
