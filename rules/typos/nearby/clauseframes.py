@@ -17,6 +17,10 @@ POSSIBLE, WIDE = "?", "/"
 """Before what a frame says: only likely. Behind it, before a number: so many words are shown."""
 QUESTION = "question"
 """The order of a question inside a sentence is right where the sentence is one."""
+NEAR = 14
+"""So many words before a time its verb stands at the farthest."""
+TIME, HELPERS = "time", frozenset(("has", "have"))
+"""Where a time stands that is over, its verb is shown: the nearest helper before it, with its participle."""
 SENTENCE = 40
 """So many words behind a word its sentence ends at the latest."""
 
@@ -37,8 +41,18 @@ def clause_slips(ctx: Scope) -> Iterator[Slip]:
             continue
         if kind == QUESTION and _asks(table, last):
             continue
+        if kind == TIME and not wide:
+            number, last = _verb(table, number, last)
         kind += POSSIBLE if told[0] == POSSIBLE else ""
         yield ctx.found(table.starts[number], table.ends[last], kind=kind)
+
+
+def _verb(table: TextWords, first: int, last: int) -> tuple[int, int]:
+    """Return the range of the verb that goes with a time, which is shown itself where no helper is near."""
+    for at in range(first, max(-1, first - NEAR), -1):
+        if table.lower[at] in HELPERS:
+            return at, at + 1
+    return first, last
 
 
 def _asks(table: TextWords, number: int) -> bool:
