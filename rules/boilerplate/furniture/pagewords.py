@@ -241,6 +241,10 @@ class PageWords:
 def _first_two(label: str) -> tuple[str, str]:
     if label.isalpha():
         return label, ""
+    first, _, rest = label.partition(" ")
+    second = rest.partition(" ")[0]
+    if first.isalnum() and second.isalnum():
+        return first, second
     first, second = _TWO.match(label).groups()  # type: ignore[union-attr]
     return first, second
 

@@ -106,6 +106,9 @@ class _Page:
         table = self._facts.word_table
         if len(table.where(persons)) * _WORDS_PER_PERSON > len(table):
             return ""
+        # Of so many sentences at least too few could name one.
+        if self._facts.public_count * _SENTENCES_PER_PLACE < least:
+            return ""
         attributions = self._facts.attributions
         size = len(attributions.all)
         if size < least or not attributions.reports or attributions.first_person_share > _OWN_VOICE:

@@ -8,6 +8,7 @@ from copydesk.api import Facts, fact
 
 from ..words import wordclasses as words
 from ..words.classedwords import TokenTable
+from ..words.publicwords import count_public
 from .carried import Carried
 from .carriedrows import find_carried
 from .fullnames import find_full_names
@@ -19,6 +20,12 @@ from .statements import Statements
 def word_classes(facts: Facts) -> words.WordClasses:
     """The word classes of ``attribution.txt`` and ``claims.txt``."""
     return words.word_classes(facts.data)
+
+
+@fact("public_count")
+def public_count(facts: Facts) -> int:
+    """How many words may name countries, capitals and alliances, at most."""
+    return count_public(facts)
 
 
 @fact("tokens")

@@ -11,6 +11,7 @@ from functools import lru_cache
 from copydesk.api import Facts, once, regex
 
 from ..words.classedwords import Tokens
+from ..words.classfiles import read_classes
 from ..words.wordclasses import BIT
 
 _OUTLET = BIT["outlet"]
@@ -30,6 +31,11 @@ def _names(lines: Iterable[str]) -> tuple[tuple[frozenset[str], list[str]], ...]
     return tuple((frozenset(_PART.findall(line.lower())), _PART.findall(line)) for line in lines)
 
 
+@once
+def _domains(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(read_classes(lines)["outlet-domain"])
+
+
 def may_name_outlets(facts: Facts) -> bool:
     """Say whether a text holds all words of the name of an outlet, or a name like that of a host."""
     text, held = facts.doc.prose.text, facts.vocabulary_parts
@@ -38,7 +44,7 @@ def may_name_outlets(facts: Facts) -> bool:
             return True
     return (
         _HOST.search(text) is not None
-        and _host_like(facts.word_classes["outlet-domain"]).search(text) is not None
+        and _host_like(_domains(facts.data("attribution.txt"))).search(text) is not None
     )
 
 
