@@ -35,8 +35,9 @@ def far_references(ctx: Context) -> Iterator[Hit]:
     """Yield numbers of what the only list above them has, where the list has a little more or less."""
     blocks = ctx.doc.prose_blocks
     lists = _lists(ctx)
-    for at, block in enumerate(blocks):
-        if block.kind != "paragraph" or not ctx.in_scope(block) or not lists:
+    counting = _counting(ctx) if lists else frozenset[int]()
+    for at, block in enumerate(blocks if counting else ()):
+        if block.kind != "paragraph" or block.index not in counting or not ctx.in_scope(block):
             continue
         above = [each for each in lists if each[0] < at]
         text = ctx.doc.text_of(block)
@@ -63,6 +64,15 @@ def far_references(ctx: Context) -> Iterator[Hit]:
             said=match.group(),
             items=len(items),
         )
+
+
+def _counting(ctx: Context) -> frozenset[int]:
+    """Return the numbers of the blocks in which a number stands that may be that of items."""
+    table = ctx.facts.word_table
+    small = frozenset((*ctx.data("numbers.toml")["small"], "twenty", *map(str, range(2, 20))))
+    return frozenset(
+        block.index for block in ctx.blocks_at(map(table.starts.__getitem__, table.where(small)))
+    )
 
 
 def _lists(ctx: Context) -> list[tuple[int, list[Block]]]:

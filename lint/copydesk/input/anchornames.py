@@ -24,12 +24,21 @@ _ID = regex(r"[=:]\s{0,2}[\"'{`]{0,3}([^\s\"'<>{}`]{1,200})")
 _LONGEST_NAME = 8
 _BRACED = regex(r"\{[^{}\n#]{0,80}#([\w:.-]{1,120})")
 _LABEL = regex(r"^\(([\w:.-]{1,120})\)=|\\label\{([^{}\n]{1,120})\}|\[\[([\w:.-]{1,120})\]\]", 8)
-_TAKES_IN = regex(
-    r"\{[{%][-<%]?\s{0,4}(?:for\s|[\w./-]{0,60}"
-    r"(?:include|import|partial|render|snippet|embed|readfile|anchor|heading|macro))"
-    r"|--8<--|^:::[ \t]{1,4}[\w.:-]{1,120}$|^```\{(?:include|eval-rst|auto)|^\.\. (?:include|auto)"
-    r"|@include|^!!!?include|<!-- {0,3}(?:include|import|embed)|^<<<|^\{\{ ?#include|^!\[\["
-    r"|^import [^\n]{1,200} from [^\n]{1,200}\.mdx?\b",
+# Each begins with a sign of its own, with which it is found ten times as fast as any of several.
+_TAKES_IN = (
+    regex(
+        r"\{[{%][-<%]?\s{0,4}(?:for\s|[\w./-]{0,60}"
+        r"(?:include|import|partial|render|snippet|embed|readfile|anchor|heading|macro))",
+        2,
+    ),
+    regex("--8<--"),
+    regex("@include", 2),
+    regex(r"<!-- {0,3}(?:include|import|embed)", 2),
+)
+# … at the head of a line, behind the end of the one above.
+_LINE_TAKES_IN = regex(
+    r"\n(?::::[ \t]{1,4}[\w.:-]{1,120}$|```\{(?:include|eval-rst|auto)|\.\. (?:include|auto)"
+    r"|!!!?include|<<<|\{\{ ?#include|!\[\[|import [^\n]{1,200} from [^\n]{1,200}\.mdx?\b)",
     10,
 )
 # Signs and, in small letters, words of what takes in something; without letters that others (ı, ſ, K) are
@@ -96,7 +105,9 @@ class Anchors:
         if not may_take:
             low = text.lower()
             may_take = any(map(low.__contains__, _TAKING_WORDS))
-        if may_take and _TAKES_IN.search(text) is not None:
+        if may_take and (
+            any(takes.search(text) for takes in _TAKES_IN) or _LINE_TAKES_IN.search(f"\n{text}")
+        ):
             return True
         # Only those kinds are looked for of which a text holds the signs: an expression that begins with one
         # of them is found ten times as fast as any of several.

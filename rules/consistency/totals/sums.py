@@ -48,6 +48,9 @@ _TOTAL_WORDS = (
     "overall",
     "combined",
 )
+_LABELLING = frozenset((*_TOTAL_WORDS, "subtotal", "subtotals"))
+_BEHIND = 60
+"""The rest of such a label is no longer."""
 SUBTOTAL = regex(r"(?i)\W*sub-?\s?totals?\b")
 _LETTER = regex(r"[^\W_]")
 
@@ -55,7 +58,7 @@ _LETTER = regex(r"[^\W_]")
 def wrong_sums(scope: Scope) -> Iterator[Slip]:
     """Yield totals of lines such as "Boat hire: 3,150" that stand under each other."""
     table = scope.facts.word_table
-    if not table.vocabulary.intersection(_TOTAL_WORDS):
+    if not table.vocabulary.intersection(_TOTAL_WORDS) or not _may_label(scope):
         return
     rows: list[_Row] = []
     for row in rows_of(scope):
@@ -66,6 +69,17 @@ def wrong_sums(scope: Scope) -> Iterator[Slip]:
             rows = [*rows, row]
         else:
             rows.append(row)
+
+
+def _may_label(scope: Scope) -> bool:
+    """Say whether what parts a label from its number stands near behind a word for a total."""
+    table, text = scope.facts.word_table, scope.text
+    for number in table.where_parts(_LABELLING):
+        end = table.ends[number]
+        behind = text[end : end + _BEHIND]
+        if ":" in behind or "\t" in behind or "..." in behind or "  " in behind:
+            return True
+    return False
 
 
 def rows_of(scope: Scope) -> Iterator[_Row | None]:
