@@ -179,6 +179,20 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
         "It tells PierRecord, TideTableType, FinalTideType,\nThirdPartyTideType, BuoyHook, and BuoyMapHook.",
         "It hides the wind on G8 and WindMonkey, but cannot on\nTideScriptCore.",
         "The GateKeeperService replaces PortGuardService\nand needs LockHouseToken.",
+        "The pump understands the actions\nSetLevel, CutLevel, RaiseLevel and so on; the others are\n"
+        "DropLevel, HoldLevel, SinkLevel, TellLevel. No other is known.",
+        "The types are\n\nPierSans-Bold PierSans-BoldItalic PierSans-Light\nPierSans-LightItalic "
+        "QuayText-Bold QuayText-Light",
+        'Between "LeftTide" and "RightTide", with or without the "LowTide" using\n"MarkLowTide" and/or the '
+        '"LeftTide" using "MarkLeftTide" and\n"RightTide" using "MarkRightTide".',
+        "ResultVar String TideToFind SearchWay(>|<)\nResultTideWay(>|<) ShowTideToFind(1|0) Loops",
+        {
+            "text": "== [[tides]]The tides\n\nThey turn.\n\n== [[lamps]]The lamps - for keepers",
+            "format": "text",
+            "bare": True,
+        },
+        "1. Make one [`Lamp`][pier.lamps.LampKeeper] and one [`House`][pier.lamps.LampHouse]\n"
+        "2. Light all [`Lamp`][pier.lamps.LampKeeper]s and the [`House`][pier.lamps.LampHouse]s",
         "The HarbourBoard, DockMaster and PilotGuild met the WeirKeeper and\nTideClerk of the LockHouse in",
         {"text": "Harbour Board Meets\nFerry Boat Late\nStorm Warning Sent\nPier Plan Fails", "bare": True},
         {"text": "Mon 3 Feb: swimming\nTue 4 Feb: nurse\nFri 7 Feb: bake sale", "bare": True},

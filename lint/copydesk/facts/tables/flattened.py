@@ -6,6 +6,7 @@ line may be a typing slip; neighbouring lines with joins at a similar rate are a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,11 +26,13 @@ _LONE_LINE = 4
 _FEW = 4
 _PROSE = 8
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)")
-# The text of a link is a name or a title, however it is written.
-_LINK_TEXT = regex(r"\[[^\[\]\n]{1,200}\](?=[(\[])")
+# The text of a link is a name or a title, however it is written, and so is its label.
+_LINK_TEXT = regex(r"\[[^\[\]\n]{1,200}\](?=[(\[])|(?<=\])\[[^\[\]\n]{1,200}\]")
 _PATH = regex(r"[ \t]*+[^\s/\\]*+[/\\]\S*+[ \t]*+\Z")
 _CODE = regex(
     r"[{};],?\s*$|^\s*(?:[{}]|\"\w+\" ?:)|\b(?:function|return|import)\b|\w\.\w+\(|=>|::|\w\(\)|`|\w=\w"
+    # "${Line}", "$\\r", and what a command takes: "Way(>|<)", "Loops(1|0)".
+    r"|\$[{\\]|\([^()\s|]{1,12}\|[^()\s]{1,12}\)"
 )
 _RUNS_ON = regex(r"(?:,|[a-z,)\"”] (?:and|or|the|of|in|to|an?|is|that|with|on):?)\s{0,9}\Z")
 _SMALL_START = regex(r"[ \t]*[a-z]{1,20}[ ,]")
@@ -39,6 +42,8 @@ _ACRONYM = regex(r"\b[A-Z]{2,10}\b")
 _CAPITAL_END = regex(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}[ \u00a0]\Z")
 # "Ann's WaterWorks": what is hers has a name.
 _OWNER = regex(r"[’']s?[ \u00a0]\Z")
+_PART = regex(r"[^\w]+")
+_HUMPED = regex(r"\A(?=.{6})[A-Z]?[a-z]+[A-Z][a-z]+\Z")
 _POSSESSIVE = regex(r"[’']s?\Z")
 
 
@@ -174,10 +179,17 @@ def _look(index: int, text: str, joins: Sequence[Join]) -> GluedLine | None:
 
 
 def _without_names(run: Sequence[GluedLine], places: Mapping[str, set[int]]) -> list[GluedLine]:
-    """Drop joins whose word stands joined outside the run too: then it is a name, however odd it is spelt."""
+    """Drop joins whose word stands joined outside the run too, or comes back in other words of it as
+    "GillSans" in "GillSans-Light GillSans-Bold": then it is a name, however odd it is spelt.
+    """
     inside = {line.at for line in run}
     tokens = {_bare(join.token) for line in run for join in line.joins}
     names = {token for token in tokens if not places[token] <= inside}
+    parts = {token: set(_PART.split(token)) for token in tokens}
+    held = Counter(part for token in tokens for part in parts[token])
+    names |= {
+        token for token in tokens if any(held[part] > 1 and _HUMPED.search(part) for part in parts[token])
+    }
     kept: list[GluedLine] = []
     for line in run:
         joins = tuple(join for join in line.joins if _bare(join.token) not in names)

@@ -27,6 +27,10 @@ _RIGHT_WORD = regex(r"[^\W\d_]*")
 _ADDRESS = regex(r"://|^www\.|^[\w.+-]+@[\w-]+\.|^[#@\\/]")
 # "States.OpenGate", "dock:ListPiers": a name in a space of names.
 _PATH = regex(r"[^\W\d_]\.[^\W\d_]|(?:^|[\"'“])[a-z]+:[A-Z]")
+# "“LampKeeper”" is mentioned, "SetLamp, CutLamp" are listed.
+_MENTIONED = regex(r"[\"'“‘«]\w+[\"'”’»][.,;:)]*\Z")
+_HUMPED = regex(r"[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*[.,;:]?\Z")
+_LISTED = regex(r"[^\W\d_]+[,;]\Z")
 _COMPOUND_NUMBER = regex(r"\d{1,4}[,.:–−-]\d|\d{5}")
 _ITEM_NUMBER = regex(r"\s*\(?[\w.]{1,4}[)\]]\Z")
 _QUOTE = regex(r"\"")
@@ -138,7 +142,18 @@ def _camel(line: str, known: _Line, at: int, names: Collection[str], prefixes: C
     token = _token(line, at)
     if "_" in token or "()" in token or (token[0].islower() and token == known.whole) or _PATH.search(token):
         return 0.0
+    if _MENTIONED.match(token) or _is_listed(line, at, token):
+        return 0.0
     return 0.5 if len(right) == 1 else 1.0
+
+
+def _is_listed(line: str, at: int, token: str) -> bool:
+    """Say whether a word stands in a list of such words with commas: "SetLine, CutLine, AddLine"."""
+    if _LISTED.match(token):
+        behind = line[at : at + _REACH].split(None, 2)[1:2]
+        return bool(behind) and _HUMPED.match(behind[0]) is not None
+    ahead = line[max(0, at - _REACH) : at].rsplit(None, 2)[-2:-1]
+    return bool(ahead) and _LISTED.match(ahead[0]) is not None and _HUMPED.match(ahead[0]) is not None
 
 
 def _opens(line: str, known: _Line, at: int) -> bool:
@@ -156,6 +171,8 @@ def _after_mark(line: str, known: _Line, at: int) -> float:
         return 0.0
     if before == "]" and line[at - 2 : at - 1].isdigit():
         return 0.5
+    if before == "]" and line[at - 2 : at - 1] == "]":
+        return 0.0  # "== [[lamp]]The lamp": a place of AsciiDoc, or a link of a wiki
     if after.isdigit() and before == ")":
         return 0.5
     return 0.0 if _ITEM_NUMBER.match(line[: min(at, 12)]) else 1.0
