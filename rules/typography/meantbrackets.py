@@ -22,11 +22,21 @@ OPERATOR = regex(r" (?:\*{1,2}|[-+/^<>=]|[<>=!]=) ")
 TASK, LONGEST_MENU = 4, 400
 """How far apart the brackets of a task ("[ x ]") and of a menu ("[ one | two ]") are at most."""
 BRACKETS = regex(r"[()\[\]]")
+# "Brackets [ and ] enclose what may be left out."
+NAMED = regex(r"(?<!\S)(?P<open>[(\[]) (?:and|or|to) (?P<close>[)\]])(?!\w)")
+# "spline ( ';' spline )*": a rule of a grammar.
+AGAIN = regex(r"[*+?](?!\w)")
 
 
 def meant_brackets(text: str, block: Block) -> list[tuple[int, int]]:
     """Return the places of the pairs of brackets in a block of the prose whose spaces are meant."""
-    return [*_notations(text, block), *_buttons(text, block)]
+    return [*named_brackets(text, block), *_notations(text, block), *_buttons(text, block)]
+
+
+def named_brackets(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the places of pairs of brackets that a sentence speaks of: "[ and ]"."""
+    for match in NAMED.finditer(text, block.start, block.end):
+        yield match.start("open"), match.start("close")
 
 
 def _notations(text: str, block: Block) -> list[tuple[int, int]]:
@@ -60,7 +70,8 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
             # "[ OK ] Gate opened": what programs say of a step.
             row = row or (text[block.start : start + 1] == "[" and STATUS.fullmatch(inside) is not None)
             formula = OPERATOR.search(inside) is not None
-            set_so = inside[:1] == " " == inside[-1:] and (row or formula)
+            again = AGAIN.match(text, match.end(), block.end) is not None
+            set_so = inside[:1] == " " == inside[-1:] and (row or formula or again)
             if set_so or task or square or menu or synopsis or NOTATION.search(text, ahead, start):
                 found.append((start, match.start()))
     return found

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from copydesk.api import Edit, Fix, Scope, Slip, regex
 
+from .gaps import line_at
+
 REPEATED = regex(
     r"(?P<comma>,[ \t]?,)|(?P<semicolon>;;)|(?P<dots>(?<![./\\])\.\.(?![./\\\w]))|(?P<many>\.{5,})"
     r"|(?P<mixed>[,;]\.(?!\d|\.)|(?<!\.)\.,(?=\s))|(?P<loud>!{2,}|\?{2,}|[!?]{3,})"
@@ -18,7 +20,7 @@ FIGURES = regex(r"\d\.,\s{1,2}-?\d")
 # "`file` (required);; Where to look.": a term and what it means, as AsciiDoc has them.
 TERM, FEW = regex(r"^\S[^\n;]{0,100};;(?:\s|$)", re.MULTILINE), 2
 LONGEST = 80
-RANGE = regex(r"[-+−]\d")
+RANGE = regex(r"[-+−]\d|[$%@&][\w{]")
 # "hay....12%": dots lead to a figure, as in a table that is set by hand; "db???-dev": any characters.
 LEADER = regex(r"\.{5}[-+−]?\d|\d%?\.{5}")
 # After these a full stop belongs to the abbreviation, and a comma may follow.
@@ -44,7 +46,9 @@ def repeated_punctuation(ctx: Scope) -> Iterator[Slip]:
                 or (kind == "dots" and before[-1] in ">\"'" and ctx.text.startswith(("<", ">"), match.end()))
                 # "--start,.data=0": a comma parts the words of an option.
                 or (kind == "mixed" and _in_option(ctx.text, match.start()))
-                # "n1,n2,.." and "-20..+19": and so on, and a range.
+                # "echo low;;": what a program ends a case with.
+                or (kind == "semicolon" and not line_at(ctx, match.end())[1].strip())
+                # "n1,n2,..", "-20..+19" and "$0..$9": and so on, and ranges.
                 or (kind == "dots" and (before[-1] == "," or RANGE.match(ctx.text, match.end())))
                 or (kind == "mixed" and match.group()[0] == "." and SHORTENED.search(before))
                 or (kind == "many" and leaders)

@@ -48,7 +48,10 @@ RARE = 1
 """The tier of words that English texts hardly use."""
 FRENCH, QUOTES = frozenset("«»"), frozenset("\"“'‘")
 # The space before a closing mark: 'the machine ", he said'.
-UNCLOSED = regex(r"(?<=[a-z])(?P<space> )\"(?P<mark>[,.;])(?=\s|$)(?!\s{1,60}\"[\w-]{1,30}\":)")
+UNCLOSED = regex(
+    r"(?<=[a-z])(?P<space> )\"(?P<mark>[,.;])(?=\s|$)(?!\s{1,60}\"[\w-]{1,30}\":|"
+    r" (?:and |or )?[^\w\s\"“”]{1,2}[\s,])"
+)
 # “ Not inside of curly marks ”.
 QUOTED = regex(
     r"(?:(?<=\s)|(?<![\s\S]))(?P<open>“)(?P<space>[ \t]{1,3})(?=\w)"
@@ -104,6 +107,8 @@ def _before(ctx: Scope, block: Block) -> Iterator[Slip]:
     for match in BEFORE.finditer(text, block.start, block.end):
         ahead = text[match.start() - 1 : match.start()]
         after_word = match.start() > block.start and (ahead.isalnum() or ahead in ')”’"%')
+        if ahead == text[match.end() : match.end() + 1] == '"':
+            continue  # 'a list of " ,"': what the marks hold is shown
         french = match["mark"] in ":;!?" and (in_french or _is_foreign(ctx, match.start()))
         # Where lines are set in columns by hand, a mark may begin one.
         column = ctx.doc.traits.plain and len(match["space"]) > MOST_SPACES

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copydesk.api import PLACEHOLDER, Block, Scope, Slip, regex
 
 from .gaps import line_at
+from .meantbrackets import named_brackets
 
 # “word” in English, „word“ in German, „word” in Polish.
 PAIRS = {")": "(", "]": "[", "”": "“„", "“": "„"}
@@ -35,6 +36,11 @@ SPOKEN = regex(
 QUOTES = ("'`\"‘’“”„‚«»", "'\"’”‘“»«`")
 # "Ctrl-[": the name of a key; in "level-(n+1)" the bracket holds something.
 KEY = regex(r"[A-Za-z][-+]\Z")
+# "The signs ", < and & are kept": a mark among others.
+LISTED = regex(r", (?:and |or )?[^\w\s\"“”]{1,2}(?=[\s,]|\Z)")
+# "   stern)": what a program does in a case; "{_)____]": what is drawn.
+CASE = regex(r"[ \t]*[\w*|.?-]{1,40}\Z")
+DRAWN = frozenset("_-=<>~")
 ROUND, OPENER = regex(r"[()]"), regex(r"[(\[]")
 # A line of a program that stands as prose: "require('name')", "print "\\n", "].join(".
 # or data that a program has printed ("{"message": …", "\xe2").
@@ -140,8 +146,11 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
         return []
     if PROGRAM.search(text, block.start, block.end) or " " not in text[block.start : block.end].strip():
         return []  # a line of a program, or a command of one word
+    named = {place for pair in named_brackets(text, block) for place in pair}
     for match in MARK.finditer(text, block.start, block.end):
         at, mark = match.start(), match.group()
+        if at in named:
+            continue
         before = text[max(block.start, at - 8) : at]
         if at == ends or (_is_mentioned(text, at, block) and not _closes_aside(text, at, opened)):
             continue
@@ -203,11 +212,15 @@ def _is_mentioned(text: str, at: int, block: Block) -> bool:
     in a code for the colours of a terminal.
     """
     ahead, behind = text[max(block.start, at - 1) : at], text[at + 1 : min(at + 2, block.end)]
+    if text[at] == '"' and ahead == " " and LISTED.match(text, at + 1, block.end):
+        return True
     if text[at] == '"':
         alone = bool(ahead and behind) and ahead in "'`‘" and behind in "'’`"
         return alone and not text[at - 2 : at - 1].isalnum()
     if text[at] not in "()[]":
         return False
+    if ahead and behind and ahead in DRAWN and behind in DRAWN:
+        return True
     if ahead and behind and ahead in QUOTES[0] and behind in QUOTES[1]:
         # In '["name", 1]' the marks belong to what the brackets hold and stand in.
         beyond = text[at + 2 : at + 3] if text[at] in "([" else text[at - 2 : at - 1]
@@ -225,7 +238,9 @@ def _is_label(ctx: Scope, at: int, block: Block, before: str) -> bool:
     """Say whether a bracket closes a label or a smiley, which need no partner."""
     if LABEL.search(before) or SMILEY.search(before):
         return True
-    line = line_at(ctx, at)[0]
+    line, rest = line_at(ctx, at)
+    if ctx.doc.traits.plain and not rest[1:].strip() and CASE.match(line):
+        return True
     outline = OUTLINE.search(line) if before[-1:].isdigit() or before[-1:] == "." else None
     return bool(outline and outline.end() == len(line) and BEFORE_OUTLINE.match(line, 0, outline.start()))
 

@@ -130,7 +130,7 @@ class _Search:
                 if told:
                     yield from self._outside_letters(one, start)
         group = group_of(parts, self.grammar) if parts.starts and not taken else ""
-        if group == "client" and points(self.facts, sentence):
+        if group == "client" and (points(self.facts, sentence) or self._on_code(sentence)):
             group = "courtesy"
         if group and self._said(sentence, "", parts.start, parts.start + 1):
             one = Leftover(group, sentence.start, sentence.end, sentence.block)
@@ -156,6 +156,8 @@ class _Search:
         """
         if group == "refusal":
             return _LITTLE.search(sentence.text) is not None
+        if group == "client" and self._on_code(sentence):
+            return True
         if (
             group not in ("frame", "client")
             or not sentence.text.rstrip().endswith(":")
@@ -167,6 +169,13 @@ class _Search:
         return at < len(code) and not _TAG.sub("", self.facts.doc.source.text[end : code[at].start]).strip(
             "`~ \n"
         )
+
+    def _on_code(self, sentence: Sentence) -> bool:
+        """Say whether a sentence is an aside in brackets in an article with code: what its author did to the
+        code that it shows ("(I've added the numbers of the lines.)").
+        """
+        text = sentence.text.strip()
+        return bool(self.facts.doc.code) and text.startswith("(") and text.endswith((")", ")."))
 
     def _mentioned(self, block: Block, start: int, end: int) -> bool:
         return mentioned(self.facts, block, start, end)

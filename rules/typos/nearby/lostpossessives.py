@@ -58,8 +58,8 @@ def _it(words: _Words, number: int) -> bool:
     if reading.word(number + 1) == "own":
         before = table.lower[number - 1] if number else ""
         return _owned(words, number + 1) > 0 and before not in reading.sets["asking-helpers"]
-    if last < 0:
-        return False
+    if last < 0 or any(reading.tagger.may(table.lower[at], "VBZ") for at in range(number + 1, last + 1)):
+        return False  # "to ensure it builds on the quay"
     if table.forms[number] == "It" and reading.opens(number) and not reading.spaced(number):
         return last == number + 1 and _finite(words, last + 1)
     if not _ends(words, last) or table.lower[last] in table.lower[last + 2 : last + 3]:
