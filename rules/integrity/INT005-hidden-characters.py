@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Document, Edit, Fix, Hit, Span, regex, rule
 
-from .hiddenplaces import meant, removable
+from .hiddenplaces import breaks_line, meant, removable
 
 MOST, MOST_PAYLOADS = 5, 50
 WHAT = {
@@ -38,7 +38,7 @@ _PROGRAMS = ("<script", "<style>", "<style ")
 @rule(
     id="INT005",
     name="hidden-characters",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -72,6 +72,11 @@ _PROGRAMS = ("<script", "<style>", "<style ")
     ],
     good=[
         {
+            "text": "<p>It loads the list…\u200b and the rest —\u200bthe tides.</p>",
+            "format": "html",
+            "bare": True,
+        },
+        {
             "text": "<p>It opens.</p><script>var gap = '\u200b' || '\ufeff';</script>",
             "format": "html",
             "bare": True,
@@ -97,6 +102,9 @@ def hidden_characters(ctx: Context) -> Iterator[Hit]:
     total = Counter(item.kind for item in found)
     for item in found:
         if item.kind != "bidi" and not item.payload and _in_script(ctx.doc, Span(item.start, item.end)):
+            continue
+        at_break = item.kind == "zero-width" and breaks_line(ctx.doc.source.text, Span(item.start, item.end))
+        if at_break and ctx.doc.traits.elements:
             continue
         if item.kind == "private" and _is_glyph(ctx.doc, item.start, item.end):
             continue

@@ -4,6 +4,7 @@ from copydesk.api import Lexicon, Span, regex
 
 # "@\u200bname", "#\u200b12": nobody is to be called, no number linked.
 CALLS = frozenset("@#")
+BREAKERS = tuple("…—–/")
 BEFORE = regex(r"[^\W\d_](?:[^\W\d_]|[\u00ad\u200b-\u200d\u2060\ufeff]){0,40}\Z")
 BEHIND = regex(r"(?:[^\W\d_]|[\u00ad\u200b-\u200d\u2060\ufeff]){0,40}[^\W\d_]")
 HIDDEN = regex(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -16,6 +17,13 @@ SIGNS = frozenset("#*_-+>=`~|:[]<@&!\\")
 def meant(text: str, span: Span) -> bool:
     """Say whether a hidden character parts a sign that calls somebody or links a number from what follows."""
     return text[span.start - 1 : span.start] in CALLS and text[span.end : span.end + 1].isalnum()
+
+
+def breaks_line(text: str, span: Span) -> bool:
+    """Say whether a zero-width space stands behind a mark after which a line may end: the tools that make
+    pages put it there, as "…" and "—" do not let a line end.
+    """
+    return span.end - span.start == 1 and text[span.start - 1 : span.start] in BREAKERS
 
 
 def removable(text: str, span: Span, lexicon: Lexicon) -> bool:

@@ -5,8 +5,13 @@ from collections.abc import Iterator, Sequence
 from copydesk.api import HEADING, Context, Hit, Span, once, regex, rule
 
 WORD = regex(r"[^\W_]+")
-# "1. Overview", "2.3 Rates": the heading of a section.
-SECTION = regex(r"\s?(?:\d{1,2}\.(?:\d{1,2}\.?){0,3}|[IVX]{1,4}\.)\s")
+# "1. Overview", "2.3 Rates", "Chapter 4: Rates": the heading of a part of what the metadata name.
+SECTION = regex(
+    r"\s?(?:(?:Chapter|Part|Section|Appendix|Lesson|Unit|Volume|Book) (?:\d{1,3}|[A-Z]|[IVX]{1,5})\b"
+    r"|(?:\d{1,2}\.(?:\d{1,2}\.?){0,3}|[IVX]{1,4}\.)\s)"
+)
+# "HarbourDuesTable": the name of a page of a wiki.
+HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
 # "gate-keeper-tool": what programs call the file.
 SLUG = regex(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+")
 PERSON = regex(r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){1,2}")
@@ -92,6 +97,11 @@ TIME = regex(
     good=[
         {
             "text": "---\ntitle: gate-keeper-tool\n---\n\n# Amelia, who opens the lock\n\nIt opens.",
+            "bare": True,
+        },
+        {
+            "text": "<title>Harwick handbook, version 4</title><h1>Chapter 3: Tides</h1><p>They turn.</p>",
+            "format": "html",
             "bare": True,
         },
         {
@@ -256,7 +266,7 @@ def alike(shown: str, stated: str, small: frozenset[str]) -> float:
 
 
 def stems(text: str, small: frozenset[str]) -> set[str]:
-    return {word[:5] for word in WORD.findall(text.casefold()) if word not in small}
+    return {word[:5] for word in WORD.findall(HUMP.sub(" ", text).casefold()) if word not in small}
 
 
 def spelled(short: set[str], other: str, small: frozenset[str]) -> int:

@@ -19,9 +19,10 @@ PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t
 SMALL_I = frozenset({"i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
 ENOUGH, SHARE = 3, 3
 SHORTEST = 5
+LISTED = ("{", ","), (",", "}")
 JOINTS = ("-", "\u2011")
 PRODUCTS, PLACES = frozenset({"program", "organisation"}), frozenset({"city", "country", "language"})
-VALUES = frozenset({"people", "language"})
+VALUES, TOWNS = frozenset({"people", "language"}), frozenset({"city", "country"})
 BESIDE, NEAR, LONGEST = 3, 5, 600
 SURE, PROGRAM, PLACE, MAYBE, LIKELY = "", "program", "place", "maybe", "likely"
 """How sure a finding is, which are its tiers."""
@@ -138,6 +139,11 @@ def _certainty(ctx: Scope, word: str, place: Word, name: Named) -> str:
         return LIKELY
     if name.kind in ("document", "once") or not running_text(ctx, place.start, place.end):
         return MAYBE
+    if (
+        ctx.text[place.start - 1 : place.start] in LISTED[0]
+        and ctx.text[place.end : place.end + 1] in LISTED[1]
+    ):
+        return MAYBE  # "list-{french,spanish}"
     if is_label(ctx, place) or is_signed(ctx, place):
         return MAYBE
     joined = (
@@ -156,7 +162,7 @@ def _certainty(ctx: Scope, word: str, place: Word, name: Named) -> str:
     if joined and not among_words(ctx, place):
         return MAYBE
     if name.kind in PLACES and not (name.kind in VALUES and _is_value(ctx, place)):
-        return _as_place(ctx, word, place)
+        return _as_place(ctx, word, place, name.kind)
     return PLACE if name.kind in VALUES and _is_value(ctx, place) else SURE
 
 
@@ -211,18 +217,21 @@ def _is_listed(ctx: Scope, place: Word) -> bool:
     return False
 
 
-def _as_place(ctx: Scope, word: str, place: Word) -> str:
+def _as_place(ctx: Scope, word: str, place: Word, kind: str) -> str:
     """Judge the name of a town, a country or a language, which versions of programs have too: sure is what
     stands with a capital elsewhere in the document, or beside another name that has one.
     """
     if word in ctx.facts.code_words or after(ctx, place.end) in word_sets(ctx.data("grammar.txt"))["parts"]:
         return MAYBE
+    small, large = len(ctx.facts.spelling.small.get(word, ())), ctx.facts.capitals.get(word, {})
+    # A library or a host may have the name of a town, and is written small all along.
+    usual = kind in TOWNS and small >= ENOUGH and small > sum(large.values())
     table = ctx.facts.word_table
     number = table.first(place.start)
     before_it, behind_it = slice(max(0, number - BESIDE), number), slice(number + 1, number + 1 + BESIDE)
     beside = [*table.forms[before_it], *table.forms[behind_it]]
     names = ctx.facts.lexicon.names
-    if word in ctx.facts.capitals or any(form[0].isupper() and form.lower() in names for form in beside):
+    if (large and not usual) or any(form[0].isupper() and form.lower() in names for form in beside):
         return SURE
     return PLACE if before(ctx, place.start) in word_sets(ctx.data("grammar.txt"))["before-place"] else MAYBE
 

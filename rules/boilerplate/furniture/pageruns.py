@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Edit, Facts, Fix, Source, Span
 
+from .besidelinks import leads_beside
 from .layout import LayoutLine
 from .pagerange import Estimate, estimate, is_manual, runs_of
 from .sitewords import site_words
@@ -93,5 +94,5 @@ def find_page_runs(facts: Facts) -> Iterator[PageRun]:
             labels.update(range(item.first, item.last + 1))
     for numbers in runs_of(found):
         run = PageRun(facts, found, numbers, lines, labels)
-        if not (run.inside and run.certain):
+        if not (run.inside and run.certain) and not leads_beside(facts.doc, run.span):
             yield run

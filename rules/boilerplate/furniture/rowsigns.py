@@ -32,6 +32,8 @@ def row_sign(line: LayoutLine, cut: CutLine, words: SiteWords, voice: Voice) -> 
     pieces = [piece for piece in map(_bare, cut.pieces) if piece]
     if len(pieces) == 1:
         return _words_of_menu(line, cut, words) or _stopped_row(line, cut, words)
+    if len(set(pieces)) == 1 and not pieces[0][:1].isalnum() and len(pieces[0]) == 1:
+        return None  # "❄   ❄   ❄": a break between two parts
     # "Log in   Register   Forgot your password?" is no sentence.
     asking = len(pieces) > 2 and cut.text.endswith("?") and cut.gaps
     if len(pieces) < 2 or (cut.ends and not asking and cut.linked < 0.8) or (cut.outer and cut.linked > 0.6):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from copydesk.api import Facts, Span, cached_property, regex
 
+from .besidelinks import leads_beside
 from .item import Furniture
 from .layout import LayoutLine
 from .pagewords import AD, RELATED, PageWords
@@ -258,7 +259,7 @@ class Standing:
                 sure,
                 title,
                 self._cut(span),
-                manual=self._authored and not always,
+                manual=(self._authored and not always) or leads_beside(self.doc, span),
                 always=always,
             )
         )

@@ -1,0 +1,28 @@
+"""Links of a page to the pages beside it: what leads through the parts of a book belongs to the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from copydesk.api import Document, Span, regex
+
+# "chapter2.html", "../index.htm#top": a file of the same set, told by no host and no root.
+_BESIDE = regex(r"(?:\.{1,2}/){0,6}[\w%][\w%./-]{0,120}\.x?html?(?:[#?]\S{0,120})?")
+
+
+def leads_beside(doc: Document, span: Span) -> bool:
+    """Say whether lines of a page hold links, and each of them leads to a file beside it: whoever made the
+    set of pages put them there ("Previous", "Contents", "Next"), and nothing was copied off a site.
+    """
+    if not doc.traits.elements:
+        return False
+    links = doc.links
+    at = bisect_left(links, span.start, key=lambda link: link.span.start)
+    # The element of the link may begin before its words do.
+    first = at - 1 if at and links[at - 1].span.end >= span.end else at
+    held = []
+    for link in links[first:]:
+        if link.span.start >= span.end:
+            break
+        held.append(link.url)
+    return bool(held) and all(_BESIDE.fullmatch(url) for url in held)
