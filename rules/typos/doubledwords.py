@@ -10,6 +10,8 @@ from .evidence import address_of_link, alone_in_marks, shown, unmarked
 
 BETWEEN = regex(r"[ \t\u00a0]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4}")
 BEFORE, AFTER = frozenset(".@/#$_'’-"), regex(r"[@/_]|\.\w|-\s")
+SHORT, RARE = 5, 1
+"""Short words that English texts hardly use are sounds, where they stand twice."""
 CALLED = 3
 """What is doubled in so many places is called so."""
 REACH = 7
@@ -85,6 +87,8 @@ def _words(ctx: Scope) -> Iterator[Slip]:
             continue
         if low + low in "".join(address_of_link(ctx, first.start, second.end, host=True)):
             continue  # the page is called so
+        if not grammar and len(low) < SHORT and ctx.facts.lexicon.tier(low) <= RARE:
+            continue  # "a wha wha effect": a sound
         if not shown(ctx, first.start) or _shouted(first, second) or _is_mentioned(ctx, first, second):
             continue
         yield ctx.found(

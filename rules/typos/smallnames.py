@@ -233,6 +233,8 @@ def _as_place(ctx: Scope, word: str, place: Word, kind: str) -> str:
     names = ctx.facts.lexicon.names
     if (large and not usual) or any(form[0].isupper() and form.lower() in names for form in beside):
         return SURE
+    if usual:
+        return MAYBE
     return PLACE if before(ctx, place.start) in word_sets(ctx.data("grammar.txt"))["before-place"] else MAYBE
 
 

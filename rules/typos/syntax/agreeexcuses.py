@@ -16,6 +16,7 @@ WISHED = frozenset("assumption assuming supposing imagine imagining pretend pret
 """Behind these "were" tells what is not so: "on the assumption that the host were the same"."""
 ALL_OF_IT = frozenset("all both just about almost nearly every each most some".split())
 """Behind a "that" these begin the subject of its clause."""
+ADVERBS = frozenset(("RB", "RBR"))
 SINCE = frozenset("since after before until till".split())
 """Words before a point in time, behind which another clause may begin."""
 SHOWING = frozenset("example illustration exercise start test rule precaution step demonstration".split())
@@ -37,7 +38,11 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
         return True
     if opener == "it" and read.word(verb) == "round":
         return True  # "close it round a plum"
-    if _is_joined(read, first, verb, plural) or _is_noun(read, first, verb):
+    if (
+        _is_joined(read, first, verb, plural)
+        or _is_noun(read, first, verb)
+        or _is_said_of(judge, read, first)
+    ):
         return True
     if opener == "meaning" and read.word(first + 1) == "that":
         return True  # ", meaning that searches occur"
@@ -67,6 +72,16 @@ def _of_named_things(read: Parsed, verb: int) -> bool:
     at = before_verb(read, verb)
     things = read.word(at) in RELATIVES and at > 1 and read.word(at - 1).endswith("s")
     return things and read.tokens[at - 1][0].isupper()
+
+
+def _is_said_of(judge: Judge, read: Parsed, first: int) -> bool:
+    """Say whether a pronoun has the first word for its verb, so that it is no subject: "a net it plants at
+    the quay makes work", "a try that later errors is left".
+    """
+    before = read.word(first - 1)
+    head = first + (before in RELATIVES and not ADVERBS.isdisjoint(judge.parser.may_be(read.word(first))))
+    told = before in ("it", "he", "she") or (before in RELATIVES and head > first)
+    return told and "VBZ" in judge.parser.may_be(read.word(head))
 
 
 def _is_joined(read: Parsed, first: int, verb: int, plural: bool) -> bool:
