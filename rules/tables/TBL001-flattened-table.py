@@ -182,7 +182,8 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
         "The pump understands the actions\nSetLevel, CutLevel, RaiseLevel and so on; the others are\n"
         "DropLevel, HoldLevel, SinkLevel, TellLevel. No other is known.",
         "The types are\n\nPierSans-Bold PierSans-BoldItalic PierSans-Light\nPierSans-LightItalic "
-        "QuayText-Bold QuayText-Light",
+        "QuayText-Bold QuayText-Light\nWeir-Book Weir-BookItalic Weir-Light\nWeir-LightItalic Tide-Medium "
+        "Tide-MediumItalic Tide-Roman",
         'Between "LeftTide" and "RightTide", with or without the "LowTide" using\n"MarkLowTide" and/or the '
         '"LeftTide" using "MarkLeftTide" and\n"RightTide" using "MarkRightTide".',
         "ResultVar String TideToFind SearchWay(>|<)\nResultTideWay(>|<) ShowTideToFind(1|0) Loops",

@@ -13,7 +13,7 @@ LONE_ROW = regex(
 @rule(
     id="TBL005",
     name="delimiter-row",
-    version=3,
+    version=4,
     status="stable",
     severity="error",
     confidence="strong",
@@ -55,6 +55,11 @@ LONE_ROW = regex(
     ],
     good=[
         {
+            "text": '[cols="2",options="header"]\n|=====\n| Tide | Hour\n| ebb | 6\n|=====\n',
+            "format": "text",
+            "bare": True,
+        },
+        {
             "text": "The board shows this:\n\n+-----------+\n| Boat Oars |\n| Gull 4    |\n+-----------+\n",
             "format": "text",
             "bare": True,
@@ -78,6 +83,8 @@ def delimiter_row(ctx: Context) -> Iterator[Hit]:
     source = ctx.doc.source
     for shape in ctx.facts.table_shapes:
         rows = shape.table.rows
+        if source.text.startswith("|===", ctx.facts.trimmed(shape.table.span).start):
+            continue  # what opens a table of AsciiDoc
         if shape.state == "no-delimiter":
             yield _missing(ctx, shape.table)
         elif shape.state == "cut-off":

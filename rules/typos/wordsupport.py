@@ -2,7 +2,7 @@
 
 from copydesk.api import Guess, Scope, Word, regex, word_sets
 
-from .evidence import alone_in_marks, unmarked, written_elsewhere
+from .evidence import alone_in_marks, link_round, unmarked, written_elsewhere
 from .spelling import Places
 
 OFTEN = 3
@@ -32,6 +32,7 @@ def stands(ctx: Scope, word: str, places: Places) -> bool:
     return any(
         _in_foreign_words(ctx, place)
         or _ends_compound(ctx, place)
+        or _names_project(ctx, word, place)
         or _names_a_species(ctx, place)
         or _in_identifier(ctx, place)
         or OPTION.match(ctx.text, place.end) is not None
@@ -39,6 +40,13 @@ def stands(ctx: Scope, word: str, places: Places) -> bool:
         or not unmarked(ctx, place.start, place.end)
         for place in places
     )
+
+
+def _names_project(ctx: Scope, word: str, place: Word) -> bool:
+    """Say whether a word is in a link whose address, on another site, ends with it: the name of a project."""
+    link = link_round(ctx, place.start, place.end)
+    address = link[2].lower() if link is not None else ""
+    return "://" in address and address.rstrip("/").removesuffix(".git").rpartition("/")[2] == word
 
 
 def lacks_key_letter(ctx: Scope, place: Word) -> bool:

@@ -25,6 +25,7 @@ _GAP = 2
 _LONE_LINE = 4
 _FEW = 4
 _PROSE = 8
+_FORMS = 3
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)")
 # The text of a link is a name or a title, however it is written, and so is its label.
 _LINK_TEXT = regex(r"\[[^\[\]\n]{1,200}\](?=[(\[])|(?<=\])\[[^\[\]\n]{1,200}\]")
@@ -190,6 +191,9 @@ def _without_names(run: Sequence[GluedLine], places: Mapping[str, set[int]]) -> 
     names |= {
         token for token in tokens if any(held[part] > 1 and _HUMPED.search(part) for part in parts[token])
     }
+    # "Garamond-Bold Garamond-BoldItalic Garamond-Light": forms of one thing.
+    heads = Counter(word.partition("-")[0] for line in run for word in line.text.split() if "-" in word)
+    names |= {token for token in tokens if "-" in token and heads[token.partition("-")[0]] >= _FORMS}
     kept: list[GluedLine] = []
     for line in run:
         joins = tuple(join for join in line.joins if _bare(join.token) not in names)
