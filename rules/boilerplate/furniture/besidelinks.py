@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from itertools import islice
 
 from copydesk.api import Document, Span, regex
 
@@ -10,9 +12,12 @@ from copydesk.api import Document, Span, regex
 _BESIDE = regex(r"(?:\.{1,2}/){0,6}[\w%][\w%./-]{0,120}\.x?html?(?:[#?]\S{0,120})?")
 
 
+_STEPS = regex(r"\W*(?:next|previous|prev|up|back|forward)\b", re.IGNORECASE)
+
+
 def leads_beside(doc: Document, span: Span) -> bool:
-    """Say whether lines of a page hold links, and each of them leads to a file beside it: whoever made the
-    set of pages put them there ("Previous", "Contents", "Next"), and nothing was copied off a site.
+    """Say whether lines of a page hold links, each of them leads to a file beside it, and one of them a step
+    on or back: whoever made the set of pages put them there ("Previous", "Contents", "Next").
     """
     if not doc.traits.elements:
         return False
@@ -20,9 +25,11 @@ def leads_beside(doc: Document, span: Span) -> bool:
     at = bisect_left(links, span.start, key=lambda link: link.span.start)
     # The element of the link may begin before its words do.
     first = at - 1 if at and links[at - 1].span.end >= span.end else at
-    held = []
-    for link in links[first:]:
+    steps = False
+    for link in islice(links, first, None):
         if link.span.start >= span.end:
             break
-        held.append(link.url)
-    return bool(held) and all(_BESIDE.fullmatch(url) for url in held)
+        if _BESIDE.fullmatch(link.url) is None:
+            return False
+        steps = steps or _STEPS.match(doc.prose.text, link.start, link.end) is not None
+    return steps
