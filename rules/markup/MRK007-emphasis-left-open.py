@@ -19,7 +19,7 @@ OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
 @rule(
     id="MRK007",
     name="emphasis-left-open",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -47,6 +47,7 @@ OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
         "Two to the power of three is 2**3 in some languages, and f**k is not said here.",
         "Prices** include tax.\n\n** from May on",
         "Use `**` for bold.",
+        'It prints a link in the "\\*\\* Next tide \\*\\*" of the log.',
         {"text": "* the **first** one\n* 2 *3** 4\n\nNote**: see *that* one.\n", "bare": True},
     ],
 )
@@ -59,6 +60,8 @@ def emphasis_left_open(ctx: Context) -> Iterator[Hit]:
         for match in PADDED.finditer(text, block.start, block.end):
             seen.append(match.span())
             span = ctx.doc.lift(*match.span())
+            if "\\*" in ctx.doc.source.text[span.start - 1 : span.end]:
+                continue  # asterisks that are meant: "\\*\\* Next step \\*\\*"
             inner = match.group(2) or match.group(5) or match.group(6) or ""
             before = match.group(1) or match.group(4)
             left = " " if before and match.start() and text[match.start() - 1].isalnum() else ""

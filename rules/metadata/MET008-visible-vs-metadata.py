@@ -24,7 +24,7 @@ TIME = regex(
 @rule(
     id="MET008",
     name="visible-vs-metadata",
-    version=5,
+    version=6,
     status="stable",
     severity="warning",
     confidence="strong",

@@ -10,7 +10,7 @@ _FIELD = regex(r"[ \t]*:[a-z][\w -]{0,30}: ")
 @rule(
     id="TBL001",
     name="flattened-table",
-    version=17,
+    version=18,
     status="stable",
     severity="error",
     confidence="strong",

@@ -23,7 +23,7 @@ BEFORE_OUTLINE = regex(r"[\s#*+>-]{0,12}(?:[A-Z] - )?\Z")
 NOTE = regex(r"\[\^?\w{1,6}\]")
 SMILEY = regex(r"[:;=8][-o^']?\Z")
 # Before an opening bracket the eyes stand apart ("so sad :("); "--mode=(a|b)" and "an 8(a) firm" have none.
-SAD = regex(r"(?:^|(?<![\w)\]]))[:;=8][-o^']?\Z")
+SAD = regex(r"(?:^|(?<![\w)\]:]))[:;=8][-o^']?\Z")
 # "[0, 1)" and "(0, n]": a range of which one end is left out.
 RANGE = regex(r"[(\[][ ]?[-+−]?[\w.∞]{1,8}[ ]?[,;][ ]?[-+−]?[\w.∞]{1,8}[ ]?(?P<end>[)\]])")
 # "[0m": what sets the colours of a terminal.

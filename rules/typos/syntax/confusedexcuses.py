@@ -103,9 +103,9 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     if (word, right) == ("past", "passed"):
         return before in BE | {"not", "well", "long"} and behind in OWNED  # "it is past its prime"
     if (word, right) == ("much", "many"):
-        # "Much higher-dimensional waves"; "how much keywords are raised" may ask for the degree.
+        # "Much higher-dimensional waves".
         joined = "-" in behind or (number + 2 <= last and table.gaps[number + 2] == "-")
-        return (joined and behind.partition("-")[0].endswith("er")) or before == "how"
+        return joined and behind.partition("-")[0].endswith("er")
     if (word, right) == ("details", "detail"):
         return before in ("some", "many", "few", "these", "those")
     return word in STORING and before in ("the", "a") and scope.facts.of_programs and _is_noun(scope, behind)

@@ -24,6 +24,13 @@ moves to "the six point", a blow does "8 damage".
 """
 
 
+def _is_key(read: Parsed, start: int) -> bool:
+    """Say whether a number is that of a thing in a list that numbers them: "0 saw, 1 pulse, 2 sine"."""
+    value, last = read.word(start), read.word(start - 3)
+    listed = read.word(start - 1) == "," and value.isdecimal() and last.isdecimal()
+    return listed and int(value) == int(last) + 1
+
+
 def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -> bool:
     """Say whether the counting word at a place, and the noun in the singular at another one behind it, may
     stand as they do.
@@ -34,6 +41,12 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
         return True
     if word == "both" and read.word(at + 1) == "and":
         return True  # "in both node and the browser"
+    if word == "number" and read.tag(start - 1) in ("NN", "NNP"):
+        return True  # "the line number of the start"
+    if numeral and at == start + 1 and _is_key(read, start):
+        return True
+    if read.word(at + 1) == ":" and read.tag(at + 2) == "NN":
+        return True  # "with a pitches: argument"
     if _is_long_name(read, at):
         return True
     if read.word(start + 1) == "of":
