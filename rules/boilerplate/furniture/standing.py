@@ -11,7 +11,7 @@ from .besidelinks import leads_beside
 from .item import Furniture
 from .layout import LayoutLine
 from .pagewords import AD, RELATED, PageWords
-from .toldlines import goes_on, heads_heading, is_announced
+from .toldlines import goes_on, heads_definition, heads_heading, is_announced
 
 NEVER = frozenset({"cell", "caption", "code", "front-matter", "boilerplate", "footnote"})
 _ONE_WORD = regex(r"[^\W\d_]{1,40}[.!?]")
@@ -62,6 +62,8 @@ class Standing:
         if _ONE_WORD.fullmatch(line.text):
             return False  # a sentence, however short
         if goes_on(self.lines, index) or heads_heading(self.lines, index) or self._is_announced(index):
+            return False
+        if self.doc.traits.plain and heads_definition(self.doc.source, self.lines, index):
             return False
         if self._leads_in(index) or (_leads_inside(line.raw) and not self._skips(line)):
             return False

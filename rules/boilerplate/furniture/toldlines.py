@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from copydesk.api import Source
+
 from .layout import LayoutLine
 
 _SHORT, _FEWEST = 4, 4
+_FURTHER = 2
 _BACK = 12
 """How many short lines an announced list is followed back."""
 
@@ -28,6 +31,23 @@ def is_announced(lines: Sequence[LayoutLine], index: int) -> int:
         if line.words > _SHORT or line.prose or line.kind == "heading":
             return -1
     return -1
+
+
+def heads_definition(source: Source, lines: Sequence[LayoutLine], index: int) -> bool:
+    """Say whether the line right below a short one is set further in, as what a term means is in a list of
+    terms that is set by hand.
+    """
+    if index + 1 >= len(lines) or lines[index].words > _SHORT:
+        return False
+    line, below = (source.position(one.span.start).line for one in lines[index : index + 2])
+    if below != line + 1:
+        return False
+    term, meaning = (source.slice(source.line_span(number)) for number in (line, below))
+    return len(meaning.split()) >= _FEWEST and _indent(meaning) >= _indent(term) + _FURTHER
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def heads_heading(lines: Sequence[LayoutLine], index: int) -> bool:
