@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from copydesk.api import Block, Scope, Slip, regex, word_sets
 
+from .fileendings import is_ending
 from .gaps import put_space, technical
 from .gluednumbers import behind_numbers
 from .gluedstops import COMMON, ends_sentence, knows
@@ -33,16 +33,6 @@ NO_HOSTS = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "std"})
 Sets = Mapping[str, frozenset[str]]
 
 
-ENDED = 3
-"""Before an ending of names of files stand so many different words."""
-
-
-@lru_cache(maxsize=32)
-def named_file(ending: str) -> re.Pattern[str]:
-    """Return the shape of the name of a file with an ending, the word before the stop as its group."""
-    return regex(r"(?<![\w.])([a-z][\w-]{1,30})\." + re.escape(ending) + r"(?!\w)")
-
-
 def missing_space(ctx: Scope) -> Iterator[Slip]:
     text, table, sets = ctx.text, ctx.facts.word_table, word_sets(ctx.data("spacing.txt"))
     quoted: set[int] = set()
@@ -62,20 +52,7 @@ def missing_space(ctx: Scope) -> Iterator[Slip]:
                 ctx.doc.source.slice(ctx.doc.lift(start, match.end()))
             ):
                 continue  # two versions of a text are shown in one
-            yield from (
-                slip for slip in _glued(ctx, sets, match, block, quotes) if not _is_ending(ctx, match)
-            )
-
-
-def _is_ending(ctx: Scope, match: re.Match[str]) -> bool:
-    """Say whether a small word behind a stop ends the names of files: several words stand before it so, as in
-    "tide.the" beside "lamp.the" and "quay.the".
-    """
-    right = match["right"]
-    if match["mark"] != "." or not right.islower():
-        return False
-    heads = {one[1] for one in named_file(right).finditer(ctx.text)}
-    return len(heads) >= ENDED
+            yield from (slip for slip in _glued(ctx, sets, match, block, quotes) if not is_ending(ctx, match))
 
 
 def _alone(ctx: Scope, start: int, end: int, block: Block) -> bool:

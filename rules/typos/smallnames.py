@@ -13,6 +13,7 @@ from .halfwritten import half_written
 from .namesbyuse import names_by_use
 from .namesinplace import name_in_place
 from .outsidewords import is_label, is_signed
+from .packagewords import installs, is_listed
 from .smallacronyms import small_acronyms
 
 PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?@i-verbs)\b))", "grammar.txt")
@@ -185,36 +186,10 @@ def _is_product_in_code(ctx: Scope, word: str, place: Word, kind: str) -> bool:
         or after(ctx, place.end) in sets["parts"]
         or (
             kind == PROGRAM
-            and (word in ctx.facts.code_words or _is_listed(ctx, place) or _installs(ctx, place))
+            and (word in ctx.facts.code_words or is_listed(ctx, place) or installs(ctx, place))
         )
         or word in address_of_link(ctx, place.start, place.end)
     )
-
-
-def _installs(ctx: Scope, place: Word) -> bool:
-    """Say whether the sentence is about packages ("mysql is now an optional dependency")."""
-    block = ctx.doc.block_at(place.start)
-    sentence = ctx.facts.sentence_at(block, place.start) if block is not None else None
-    if sentence is None:
-        return False
-    table = ctx.facts.word_table
-    words = table.lower[
-        table.first(sentence.start) : table.first(min(sentence.end, sentence.start + LONGEST))
-    ]
-    return not word_sets(ctx.data("grammar.txt"))["of-packages"].isdisjoint(words)
-
-
-def _is_listed(ctx: Scope, place: Word) -> bool:
-    """Say whether it stands in a row of small names ("sqlite3, mysql, mssql"), written as packages are."""
-    table = ctx.facts.word_table
-    number = table.first(place.start)
-    for near, gap in ((number - 1, number), (number + 1, number + 1)):
-        if not 0 <= near < len(table) or table.gaps[gap].strip() not in (",", "/"):
-            continue
-        low = table.forms[near]
-        if low.islower() and (not ctx.facts.lexicon.tier(low) or low in ctx.facts.lexicon.names):
-            return True
-    return False
 
 
 def _as_place(ctx: Scope, word: str, place: Word, kind: str) -> str:

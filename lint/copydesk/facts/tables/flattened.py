@@ -6,7 +6,6 @@ line may be a typing slip; neighbouring lines with joins at a similar rate are a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from ...base.regexes import regex
 from .cuts import cut_into
 from .headed import find_headed, starts_table
+from .humpednames import bare, joined_names
 from .joinedlines import lines_with_joins
 from .joins import Join, is_cipher
 from .tablewords import TableWords
@@ -22,10 +22,8 @@ _MOST_WORDS_A_CELL = 25
 _LONGEST_LINE = 3000
 _SHORTEST_LINE = 6
 _GAP = 2
-_LONE_LINE = 4
-_FEW = 4
+_LONE_LINE = _FEW = 4
 _PROSE = 8
-_FORMS = 3
 _MARKUP = regex(r"[ \t]*(?:[-*+•‣▪●◦][ \t]|#{1,6}[ \t]|>|```|~~~|\||<)")
 # The text of a link is a name or a title, however it is written, and so is its label.
 _LINK_TEXT = regex(r"\[[^\[\]\n]{1,200}\](?=[(\[])|(?<=\])\[[^\[\]\n]{1,200}\]")
@@ -43,9 +41,6 @@ _ACRONYM = regex(r"\b[A-Z]{2,10}\b")
 _CAPITAL_END = regex(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}[ \u00a0]\Z")
 # "Ann's WaterWorks": what is hers has a name.
 _OWNER = regex(r"[’']s?[ \u00a0]\Z")
-_PART = regex(r"[^\w]+")
-_HUMPED = regex(r"\A(?=.{6})[A-Z]?[a-z]+[A-Z][a-z]+\Z")
-_POSSESSIVE = regex(r"[’']s?\Z")
 
 
 class GluedLine(NamedTuple):
@@ -107,7 +102,7 @@ def find_flattened_rows(
     for index in hot:
         glued[index] = _look(index, lines[index], joins[index])
         text = lines[index].strip()
-        for token in {_bare(join.token) for join in joins[index]}:
+        for token in {bare(join.token) for join in joins[index]}:
             places.setdefault(token, set()).add(index)
             texts.setdefault(token, set()).add(text)
     found: list[Flattened] = []
@@ -118,7 +113,7 @@ def find_flattened_rows(
             continue
         at = index
         # A joined word that stands in another kind of line too is a name, and its line no header.
-        named = any(len(texts[_bare(join.token)]) > 1 for join in joins[at])
+        named = any(len(texts[bare(join.token)]) > 1 for join in joins[at])
         headed = None if named else find_headed(words, lines, at)
         if headed is not None:
             rows = tuple(
@@ -184,19 +179,12 @@ def _without_names(run: Sequence[GluedLine], places: Mapping[str, set[int]]) -> 
     "GillSans" in "GillSans-Light GillSans-Bold": then it is a name, however odd it is spelt.
     """
     inside = {line.at for line in run}
-    tokens = {_bare(join.token) for line in run for join in line.joins}
+    tokens = {bare(join.token) for line in run for join in line.joins}
     names = {token for token in tokens if not places[token] <= inside}
-    parts = {token: set(_PART.split(token)) for token in tokens}
-    held = Counter(part for token in tokens for part in parts[token])
-    names |= {
-        token for token in tokens if any(held[part] > 1 and _HUMPED.search(part) for part in parts[token])
-    }
-    # "Garamond-Bold Garamond-BoldItalic Garamond-Light": forms of one thing.
-    heads = Counter(word.partition("-")[0] for line in run for word in line.text.split() if "-" in word)
-    names |= {token for token in tokens if "-" in token and heads[token.partition("-")[0]] >= _FORMS}
+    names |= joined_names((line.text for line in run), tokens)
     kept: list[GluedLine] = []
     for line in run:
-        joins = tuple(join for join in line.joins if _bare(join.token) not in names)
+        joins = tuple(join for join in line.joins if bare(join.token) not in names)
         if joins:
             kept.append(GluedLine(line.at, line.text, joins, ()))
     return kept
@@ -243,10 +231,6 @@ def _is_dense(line: GluedLine) -> bool:
 def _is_sentence(text: str) -> bool:
     first = text.lstrip(" \t[*_(")[:1]
     return (first.isupper() or first in '"“‘') and len(text.split()) >= 4 and bool(_SENTENCE_END.search(text))
-
-
-def _bare(token: str) -> str:
-    return _POSSESSIVE.sub("", token.strip(".,;:!?()[]“”\"'’*_"))
 
 
 def _is_table(words: TableWords, run: Sequence[GluedLine], lines: Sequence[str]) -> bool:
