@@ -31,6 +31,8 @@ class _Dated(NamedTuple):
 
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b|\byears?\b")
 _LEAP, _PLAIN = 2024, 2025
+_FAR = 30
+"""So many days from its publication an article may tell of another year without saying so."""
 _AGREE, _APART = 3, 92
 """So many dates of one year make a programme; so many days, at most, the others stand from one of them."""
 
@@ -101,14 +103,21 @@ def weekday_date(ctx: Scope) -> Iterator[Slip]:
         return
     year, month, day = anchor
     for one in dates:
-        near = min(
-            (year - 1, year, year + 1),
-            key=lambda y: abs(day_number(y, one.month, one.day) - day_number(year, month, day)),
-        )
+        away = {
+            each: abs(day_number(each, one.month, one.day) - day_number(year, month, day))
+            for each in (year - 1, year, year + 1)
+        }
+        near = min(away, key=away.__getitem__)
         if not day_exists(near, one.month, one.day):
             continue
         right = weekday_number(near, one.month, one.day)
-        if right != one.weekday:
+        # Far from the day of publication it may be that day of another year: what was told in November of
+        # "Sunday 5 January" is long ago.
+        fits = away[near] > _FAR and any(
+            day_exists(each, one.month, one.day) and weekday_number(each, one.month, one.day) == one.weekday
+            for each in away
+        )
+        if right != one.weekday and not fits:
             yield _slip(ctx, calendar, one, {right}, "", f"in {near}")
 
 

@@ -1,5 +1,6 @@
 """TBL007: a column of numbers with mixed decimal marks or units, or a total that does not add up."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import permutations
@@ -24,6 +25,10 @@ STEPS = frozenset(
 )
 """Units of which one is what a small value of the other is told in."""
 FIGURE = regex(r"\d[\d.,]{0,20}")
+SEVERAL = regex(
+    r"(?i)\b(?:more than|over|exceeds?|above|up to|sum to|make) 100\b|\b(?:more than one|multiple|several) "
+    r"(?:answers?|responses?|causes?|options?|choices?|reasons?)\b"
+)
 SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\b")
 
 
@@ -68,6 +73,7 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
         "| Wren | 120 | 150 | +25 % |\n| Rook | 200 | 260 | +30 % |",
     ],
     good=[
+        "| Cause | Share* |\n| --- | --- |\n| Frost | 51% |\n| Salt | 42% |\n| Roots | 27% |",
         "| What | How | Crowns |\n| --- | --- | --- |\n| Loan | 40 × 9 | 360 |\n"
         "| A year | 360 × 0.05 | 18 |\n| Six years | 6 × 18 | 108 |\n| Together | | 468 |",
         "| Path | Snails | Home | Share |\n| --- | --- | --- | --- |\n| Wall | 80 | 52 | 65% |\n"
@@ -160,6 +166,10 @@ def _shares(ctx: Context, column: Any, numeric: Sequence[Any]) -> Iterator[Hit]:
     if not SHARE.search(column.header) or any(TOTAL.fullmatch(label) for label in column.labels):
         return
     numbers = [n for n in column.numbers if n is not None]
+    # A note says how shares make more than the whole, or the article does.
+    noted = rf"(?<!\*){re.escape(column.header)}(?:\\?\*(?!\*)|<sup|[†‡§¹²³]|\[\^)"
+    if re.search(noted, ctx.doc.source.text) or SEVERAL.search(ctx.doc.prose.text):
+        return
     if len(numbers) != len(column.numbers) or not all(n.unit == "%" or "%" in column.header for n in numbers):
         return
     total = sum(n.value for n in numbers)

@@ -144,6 +144,8 @@ def in_dialect(ctx: Scope, start: int, end: int) -> bool:
     block, table = ctx.doc.block_at(start), ctx.facts.word_table
     if block is None:
         return False
+    if ctx.facts.told_in_dialect:
+        return True
     dialect = word_sets(ctx.data("speech.txt"))["dialect"]
     if len(dialect.intersection(table.lower[table.first(block.start) : table.first(block.end)])) > 1:
         return True

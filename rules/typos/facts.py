@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
-from copydesk.api import Facts, Slip, Unseen, fact, find_unseen
+from copydesk.api import Facts, Slip, Unseen, fact, find_unseen, word_sets
 
 from .capitals import capitalised_inside
 from .evidence import StoredWords, words_in_code
 from .evidence import link_texts as find_link_texts
 from .evidence import stored_words as find_stored_words
 from .spelling import Spelling, find_spelling
+
+LEAST_OF_TONGUE, ONE_IN = 6, 60
+"""So many words of dialect, and one in so many words, make an article one that is told in it."""
 
 
 @fact("spelling")
@@ -33,6 +36,16 @@ def code_words(facts: Facts) -> frozenset[str]:
 def unseen(facts: Facts) -> Unseen:
     """What stands in the file and no reader sees."""
     return find_unseen(facts.doc)
+
+
+@fact("told_in_dialect")
+def told_in_dialect(facts: Facts) -> bool:
+    """Whether the article is told as people of a region speak, not in standard English."""
+    table = facts.word_table
+    spoken = word_sets(facts.data("speech.txt"))["tongue"] & table.vocabulary
+    if len(spoken) < LEAST_OF_TONGUE:
+        return False
+    return sum(len(table.numbers[word]) for word in spoken) * ONE_IN >= len(table)
 
 
 @fact("link_texts")
@@ -152,22 +165,6 @@ def stray_words(facts: Facts) -> tuple[Slip, ...]:
     from .nearby.strayframes import stray_words as find_stray
 
     return tuple(find_stray(facts.scope(("prose", "-quote"), ("en",))))
-
-
-@fact("marked_plurals")
-def marked_plurals(facts: Facts) -> tuple[Slip, ...]:
-    """Plurals with an apostrophe before their s."""
-    from .nearby.markedplurals import marked_plurals as find_marked
-
-    return tuple(find_marked(facts.scope(("prose", "-quote"), ("en",))))
-
-
-@fact("clause_slips")
-def clause_slips(facts: Facts) -> tuple[Slip, ...]:
-    """Words of a clause that do not go together though others stand between them, by frames."""
-    from .nearby.clauseframes import clause_slips as find_slips
-
-    return tuple(find_slips(facts.scope(("prose", "-quote"), ("en",))))
 
 
 @fact("placed_words")

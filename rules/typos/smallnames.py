@@ -151,6 +151,9 @@ def _certainty(ctx: Scope, word: str, place: Word, name: Named) -> str:
         ctx.text[place.start - 1 : place.start] in JOINTS or ctx.text[place.end : place.end + 1] in JOINTS
     )
     if name.kind in PRODUCTS:
+        known = ctx.facts.lexicon.look_up(word)
+        if known.known and known.tier and not (known.name or ctx.facts.of_programs):
+            return MAYBE  # "came back in typescript": a word as well
         if ctx.text[place.start - 1 : place.start] == "[":
             return MAYBE  # "[youtube] Fix the thumbnails": a part of a program
         # "The mongodb: syntax": the scheme of an address.

@@ -66,7 +66,8 @@ class Speech:
         if quotation := self._ctx.facts.quote_at(place.start, place.end):
             return quotation
         block = self._ctx.doc.block_at(place.start)
-        return (block.start, block.end) if block is not None and block.quote else None
+        told = block is not None and (block.quote or self._ctx.facts.told_in_dialect)
+        return (block.start, block.end) if block is not None and told else None
 
     def _is_peculiar(self, start: int, end: int) -> bool:
         table = self._ctx.facts.word_table

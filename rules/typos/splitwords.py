@@ -38,6 +38,8 @@ BACK = 4
 SHORTEST, PREFIXED = 4, 5
 OLD, HABIT = frozenset({"self", "selves", "ever", "day", "night", "morrow", "one"}), 2
 """What older prose writes apart ("our selves", "to night"); so many such pairs are the habit of a file."""
+PARTICLES = frozenset("off up out on in down over away back".split())
+VERBS = ("VB", "VBP", "VBZ", "VBD", "VBG", "VBN")
 SAID = ("apart", "likely")
 """What is sure enough for the words of a speaker, which are ours as they are spelt."""
 
@@ -144,8 +146,13 @@ def _weighed(ctx: Scope) -> Iterator[tuple[int, float]]:
             continue
         often = Counter(lower[number - 1] for number in numbers)
         for number in numbers:
-            # What stands so twice is meant.
-            if gaps[number] == " " and often[lower[number - 1]] == 1:
+            # What stands so twice is meant; "to hold off ice": the first belongs to the verb before it.
+            hangs = (
+                number > 1
+                and lower[number - 1] in PARTICLES
+                and facts.tagger.likeliest(lower[number - 2]) in VERBS
+            )
+            if gaps[number] == " " and often[lower[number - 1]] == 1 and not hangs:
                 beside = (
                     sign_of(nearest(table, number - 1, -1)),
                     lower[number - 1],

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from copydesk.api import HEADING, Block, Facts, once, regex, word_sets, worded
 
-_NAME = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle))){0,4}"
-_FULL = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle))){1,3}"
+_NAME = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle)(?![a-z]))){0,4}"
+_FULL = r"[^\W\d_a-z][\w.’'-]{0,24}(?: (?:[^\W\d_a-z][\w.’'-]{0,24}|(?@particle)(?![a-z]))){1,3}"
 _PEOPLE = rf"{_NAME}(?:(?:,| and|,? &) {_NAME}){{0,3}}"
 _BY = regex(r"\bby:? ", re.I)
 # What other languages begin such a line with: "par Luc Moreau", "Von Heike Sommer".

@@ -39,7 +39,11 @@ class Reading(NamedTuple):
     syntax: Sets
 
     def speaks(self, first: int, last: int) -> bool:
-        """Say whether words stand in what is looked at and are not talked about ("write *he go*")."""
+        """Say whether words stand in what is looked at, are not talked about ("write *he go*") and are in
+        standard English.
+        """
+        if self.ctx.facts.told_in_dialect:
+            return False
         start, end = self.table.starts[first], self.table.ends[last]
         return self.ctx.block_at(start) is not None and not alone_in_marks(self.ctx, start, end)
 

@@ -155,6 +155,8 @@ def _is_expected(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     """Say whether it is expected of a subject what the base form of a verb says."""
     if is_closed(judge, read.word(verb)) and read.word(verb) != "have":
         return False
+    if first == 1 and read.word(0) == "that":
+        return True  # "It was agreed: that the clerk write to the owner"
     return read.word(first - 1) == "that" and "expected" in read.lower[max(0, first - 4) : first]
 
 

@@ -19,8 +19,8 @@ LEAST, SHORT = 5, 3
 ENDED = (".", "!", "?")
 _OPENS = frozenset("^.!?:;–—•*\"'(")
 """What stands before the first word of a sentence."""
-_OPENERS = ("There", "Wear")
-"""They open a sentence in their own sense: "There is", "Wear gloves"."""
+_OPENERS = ("There", "Wear", "Were")
+"""They open a sentence in their own sense: "There is", "Wear gloves", "Were it mine, I would"."""
 _LEAST_LETTERS = 4
 SURE, SMALL = 3.5, 6
 """Odds from which on a word that is not among the commonest is another one for sure; the tier of those."""
@@ -58,6 +58,8 @@ NEAR = 40
 def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]:
     """Find "its" for "it's", "loose" for "lose", "past" for "passed"."""
     table = scope.facts.word_table
+    if scope.facts.told_in_dialect:
+        return
     dialect = word_sets(scope.data("syntax.txt"))["dialect"]
     speech = Speech(scope)
     frames = frames_of(scope.facts.tagger, OWN, *map(scope.data, FILES))

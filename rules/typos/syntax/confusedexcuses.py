@@ -12,6 +12,10 @@ BE, HAVE = frozenset("am is are was were be been".split()), frozenset("has have 
 LETTING = frozenset("let lets help helps helped make makes made".split())
 STORING = frozenset(("write", "read"))
 FINITE = ("VBD", "VBZ", "MD")
+AUXILIARIES = frozenset("did does do has had would will can could".split())
+OWNING = frozenset("has have had does do did needs need wants want".split())
+WHAT, FAR = frozenset(("what", "whatever", "all")), 8
+"""These begin a clause that is the subject of "is": "what the mill has is charm"."""
 OFFICES = ("er", "or", "ist", "man", "yst", "ian")
 REACH = 4
 BRACKETS = frozenset(("]", ")", "}"))
@@ -49,6 +53,14 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return True
     if (word, right) == ("been", "be"):
         return before.endswith(("'d", "’d"))  # "he'd been"
+    if word == "to" and before in ("ten", "five", "twenty", "quarter"):
+        return number > 1 and lower[number - 2] == "between"  # "between ten to four and twenty past"
+    if (word, right) == ("of", "off"):
+        return not behind and before in _sets(scope)["thought-of"]  # "asking to be thought well of"
+    if (word, right) == ("his", "he"):
+        return behind in BE | AUXILIARIES  # "my children swam, and his did too"
+    if word == "is" and before in OWNING and not WHAT.isdisjoint(lower[max(0, number - FAR) : number]):
+        return True
     if (word, right) == ("they", "the"):
         return _does(scope, number + 1)
     if (word, right) == ("you", "your"):

@@ -34,8 +34,10 @@ def find(parser: Parser, finders: Sequence[Finder], dialect: frozenset[str]) -> 
     """Return what each finder finds, in reading order. Sentences that hold a word of ``dialect`` are left
     alone.
     """
-    parser.begin()
     found: list[list[Slip]] = [[] for _ in finders]
+    if parser.in_dialect:
+        return found
+    parser.begin()
     last: Parsed | None = None
     standard = False
     for number, asked, which in merge(*map(_marked, finders, range(len(finders))), key=itemgetter(0)):

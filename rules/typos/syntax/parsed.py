@@ -71,6 +71,12 @@ class Parser:
         self._block = self._reading = None
 
     @property
+    def in_dialect(self) -> bool:
+        """Whether the document is told in dialect."""
+        told: bool = self._scope.facts.told_in_dialect
+        return told
+
+    @property
     def text(self) -> str:
         """The prose of the document."""
         return self._scope.text
