@@ -167,6 +167,22 @@ def stray_words(facts: Facts) -> tuple[Slip, ...]:
     return tuple(find_stray(facts.scope(("prose", "-quote"), ("en",))))
 
 
+@fact("marked_plurals")
+def marked_plurals(facts: Facts) -> tuple[Slip, ...]:
+    """Plurals with an apostrophe before their s."""
+    from .nearby.markedplurals import marked_plurals as find_marked
+
+    return tuple(find_marked(facts.scope(("prose", "-quote"), ("en",))))
+
+
+@fact("clause_slips")
+def clause_slips(facts: Facts) -> tuple[Slip, ...]:
+    """Words of a clause that do not go together though others stand between them, by frames."""
+    from .nearby.clauseframes import clause_slips as find_slips
+
+    return tuple(find_slips(facts.scope(("prose", "-quote"), ("en",))))
+
+
 @fact("placed_words")
 def placed_words(facts: Facts) -> tuple[Slip, ...]:
     """Small words that another one is put for."""

@@ -10,6 +10,8 @@ from .roles import BASE, DONE, ING, MANNER, MANY, NAME, NOUN, OTHER, PAST, QUALI
 EDGE = "^"
 EDGES = frozenset("^.!?;:()—–…")
 """Where a clause ends or begins."""
+UPTO = "%"
+"""Behind a part, before a number: none to so many such words."""
 BITS = {
     "N": NOUN,
     "NS": MANY,
@@ -32,7 +34,7 @@ Role = Callable[[str], int]
 class Part(NamedTuple):
     """What one word of a frame may be: one of some words (those that are written, and sets of them), one with
     an ending, or by its roles (some, and none of others, nor one of some words); whether it is all that this
-    is not; whether it may be left out; what is known of words that were asked for.
+    is not; how many such words stand there at least and at most; what is known of words that were asked for.
     """
 
     words: frozenset[str]
@@ -40,7 +42,8 @@ class Part(NamedTuple):
     endings: tuple[str, ...]
     roles: tuple[tuple[int, int, frozenset[str]], ...]
     negative: bool
-    optional: bool
+    least: int
+    most: int
     known: dict[str, bool]
 
 
@@ -62,7 +65,7 @@ class Beside(dict[str, int]):
         # What roles are worth is the same for all words that have them and that are in no list of others.
         self._by_role: dict[int, int] = {}
         for at, parts in enumerate(frames):
-            if parts and not parts[0].optional:
+            if parts and parts[0].least:
                 self._add(parts[0], 1 << at)
             else:
                 self._free |= 1 << at
@@ -127,7 +130,8 @@ def holds(part: Part, token: str, role: Role) -> bool:
 
 def part_of(text: str, sets: Mapping[str, frozenset[str]]) -> Part:
     """Read a part of a frame. Raises ``KeyError`` for a set that there is not."""
-    negative, optional = text.startswith("!"), text.endswith("?")
+    text, _, most = text.partition(UPTO)
+    negative, least = text.startswith("!"), int(not most and not text.endswith("?"))
     words: set[str] = set()
     named: list[frozenset[str]] = []
     endings: list[str] = []
@@ -150,4 +154,6 @@ def part_of(text: str, sets: Mapping[str, frozenset[str]]) -> Part:
             roles.append((BITS[some], sum(BITS[other] for other in none), outside))
         else:
             words.add(one)
-    return Part(frozenset(words), tuple(named), tuple(endings), tuple(roles), negative, optional, {})
+    return Part(
+        frozenset(words), tuple(named), tuple(endings), tuple(roles), negative, least, int(most or 1), {}
+    )

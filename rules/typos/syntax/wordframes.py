@@ -32,6 +32,10 @@ class Frame(NamedTuple):
     before: tuple[Part, ...]
     behind: tuple[Part, ...]
 
+    def reach(self) -> tuple[int, int]:
+        """Return how many words before and behind it looks at at most."""
+        return sum([part.most for part in self.before]), sum([part.most for part in self.behind])
+
 
 class Frames:
     """The frames of some data files; ``found`` goes through a text."""
@@ -123,8 +127,9 @@ class Frames:
         """Return the word that is meant by one of the frames that are told by bits, or ""."""
         word = table.lower[number]
         frames = [frame for at, frame in enumerate(self.of(word)) if fitting >> at & 1]
-        before = _tokens(table, number, -1, max([len(frame.before) for frame in frames]))
-        behind = _tokens(table, number, 1, max([len(frame.behind) for frame in frames]))
+        reaches = [frame.reach() for frame in frames]
+        before = _tokens(table, number, -1, max([reach for reach, _ in reaches]))
+        behind = _tokens(table, number, 1, max([reach for _, reach in reaches]))
         for frame in frames:
             if self._fits(frame.before, before) and self._fits(frame.behind, behind):
                 return frame.right.replace(STEM, self._apart.get(word) or word.removesuffix("s"))
@@ -134,9 +139,12 @@ class Frames:
         if part == len(parts):
             return True
         one = parts[part]
-        if at < len(tokens) and self._is(one, tokens[at]) and self._fits(parts, tokens, part + 1, at + 1):
-            return True
-        return one.optional and self._fits(parts, tokens, part + 1, at)
+        for end in range(at, at + one.most + 1):
+            if end - at >= one.least and self._fits(parts, tokens, part + 1, end):
+                return True
+            if end == len(tokens) or not self._is(one, tokens[end]):
+                return False
+        return False
 
     def _is(self, part: Part, token: str) -> bool:
         found = part.known.get(token)
