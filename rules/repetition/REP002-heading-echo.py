@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, Section, Sentence, regex, rule
+from copydesk.api import Block, Context, Hit, Related, Section, Sentence, regex, rule
 
 _SHORTEST, _LONGEST = 3, 22
 """Words of a sentence that may say nothing new."""
@@ -16,6 +16,8 @@ _ANNOUNCES = regex(
     r"(?:This|The (?:following|present|next)) (?:section|chapter|part|paragraph|page)\b"
     r"|In (?:this|the following|the next) (?:section|chapter|part|paragraph)\b"
 )
+_NEW_SHARE = 0.2
+"""So large a share of the words may be new where the heading has one word."""
 _NEW = 1
 """So many new words a sentence may have that announces its section."""
 LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centuries.\n\n"
@@ -24,7 +26,7 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
 @rule(
     id="REP002",
     name="heading-echo",
-    version=7,
+    version=8,
     status="stable",
     severity="info",
     confidence="weak",
@@ -48,6 +50,11 @@ LEAD = "# Sheep of the high fells\n\nFlocks have grazed the fells for nine centu
         "at_least": {"type": "integer", "default": 2, "summary": "sections that must begin so"},
     },
     bad=[
+        {
+            "text": "## Gates\n\nA gate swings.\n\n## Wool prices\n\n⟦What you need to know about wool "
+            "prices is the prices of wool.⟧ A fleece brought nine shillings.\n",
+            "bare": True,
+        },
         {
             "text": LEAD
             + "## Shearing and wool prices\n\n⟦Shearing and wool prices are central to the life of the "
@@ -119,11 +126,39 @@ def heading_echo(ctx: Context) -> Iterator[Hit]:
         echoes, often = [], ""
     else:
         often = f" ({len(echoes)} of {len(opened)} sections do)"
+    like = {one.start: one.signs for one in ctx.facts.sentences_like("heading-echo")}
     for section, sentence in opened:
+        if section.heading is None:
+            continue
+        related = (Related(section.heading.span, "the heading"),)
         echoed = (section, sentence) in echoes
-        if section.heading is not None and (echoed or _is_hollow(ctx, section, sentence)):
-            related = (Related(section.heading.span, "the heading"),)
+        if echoed or _is_hollow(ctx, section, sentence):
             yield ctx.hit(sentence.start, sentence.end, related=related, often=often if echoed else "")
+        elif sentence.start in like and _adds_little(ctx, section.heading, sentence):
+            signs = like[sentence.start]
+            message = f"The section begins with a sentence that adds nothing to its heading ({signs})"
+            yield ctx.hit(sentence.start, sentence.end, related=related, message=message)
+
+
+def _adds_little(ctx: Context, heading: Block, sentence: Sentence) -> bool:
+    """Say whether a sentence may echo a heading: one of a single word says hardly anything that could come
+    again, and then most of the sentence must be small words.
+    """
+    if sentence.text.endswith(":"):
+        return False
+    terms, title = ctx.facts.terms, ctx.doc.headline
+    named = terms.stems(heading.start, heading.end)
+    if len(named) > 1:
+        return True
+    known = named | _hollow(ctx) | (terms.stems(title.start, title.end) if title is not None else frozenset())
+    new = terms.stems(sentence.start, sentence.end) - known
+    return len(new) < _NEW_SHARE * len(sentence.text.split())
+
+
+def _hollow(ctx: Context) -> frozenset[str]:
+    """Return the stems that tell nothing new beside a heading."""
+    stem_of = ctx.facts.terms.stem_of
+    return frozenset(stem_of(word) for line in ctx.data("hollow-words.txt") for word in line.split())
 
 
 def _opened(ctx: Context) -> Iterator[tuple[Section, Sentence]]:
@@ -181,7 +216,7 @@ def _is_hollow(ctx: Context, section: Section, sentence: Sentence) -> bool:
     announced = _ANNOUNCES.match(text) is not None and not ctx.doc.code
     if not announced and len(asked.intersection(one.stem for one in told)) < max(1, 0.65 * len(named)):
         return False
-    hollow = {terms.stem_of(word) for line in ctx.data("hollow-words.txt") for word in line.split()}
+    hollow = _hollow(ctx)
     new = {
         one.stem
         for one in told

@@ -17,7 +17,7 @@ MOST_ENDMATTER = 2
 @rule(
     id="STY002",
     name="hollow-conclusion",
-    version=5,
+    version=6,
     status="stable",
     severity="info",
     confidence="weak",
@@ -33,6 +33,11 @@ MOST_ENDMATTER = 2
     remedy="Stop at the last fact, or end with the next date on which something is decided.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing"],
     bad=[
+        {
+            "text": "The pier was closed in May. The gate cost £40. ⟦And so, perhaps, we are all of us part "
+            "of one crew, waiting for the hand that will lead us home.⟧",
+            "bare": True,
+        },
         {"text": "The pier was closed in May. ⟦How the town will cope remains to be seen.⟧", "bare": True},
         {
             "text": "The pier was closed in May. ⟦The next steps will be closely watched by the islands.⟧",
@@ -77,6 +82,19 @@ MOST_ENDMATTER = 2
     ],
 )
 def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
+    hits = list(_by_phrases(ctx))
+    yield from hits
+    told = [hit.prose for hit in hits if hit.prose]
+    for one in ctx.facts.sentences_like("hollow-conclusion"):
+        if not any(one.start <= start < one.end for start, _ in told):
+            words = " ".join(ctx.text[one.start : one.end].split()[:6])
+            yield ctx.hit(
+                one.start, one.end, words=words, message=f"The end adds no fact (“{words}”): {one.signs}"
+            )
+
+
+def _by_phrases(ctx: Context) -> Iterator[Hit]:
+    """Yield the ends that are known by a turn of phrase, or by what they lack."""
     style = ctx.facts.style
     dense = style.dense("hollow")
     last = LAST_WHEN_DENSE if dense else LAST_SENTENCES

@@ -12,7 +12,7 @@ PADDING_RATE = 2.0
 @rule(
     id="STY003",
     name="throat-clearing",
-    version=5,
+    version=6,
     status="stable",
     severity="info",
     confidence="weak",
@@ -28,6 +28,8 @@ PADDING_RATE = 2.0
     remedy="Delete up to the fact.",
     references=["https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch"],
     bad=[
+        "Three sheep were counted on Monday. ⟦Walking is something that most of us do at one time or "
+        "another, and there is nothing quite like it.⟧ The gate cost £40.",
         "⟦Do be advised that⟧ ⟦it would be advisable to⟧ row.",
         "It ⟦may or may not be the case⟧ that ⟦it can be helpful to think⟧.",
         "⟦It is important to note⟧ that the pier leaks.",
@@ -41,6 +43,8 @@ PADDING_RATE = 2.0
         "ability to⟧ sink.",
     ],
     good=[
+        "Three sheep were counted on Monday. Walking is what the drovers did, at two miles an hour. The gate "
+        "cost £40.",
         "Be warned that the pier is wet, and it may be worthwhile to row.",
         "It is important to the town that the pier holds.",
         "The note was important, and she read it twice.",
@@ -59,6 +63,12 @@ def throat_clearing(ctx: Context) -> Iterator[Hit]:
     signals = [signal for signal in found if ctx.in_scope(signal.sentence.block)]
     padding = sum(1 for signal in signals if signal.group == "padding")
     padded = padding >= SOME_PADDING and 1000 * padding > PADDING_RATE * style.words
+    told: list[int] = []
     for signal in signals:
         if dense or signal.group == "opening" or (padded and signal.group == "padding"):
+            told.append(signal.start)
             yield ctx.hit(signal.start, signal.end, kind=signal.group)
+    for one in ctx.facts.sentences_like("filler"):
+        if not any(one.start <= start < one.end for start in told):
+            message = f"The sentence can be struck out, and nothing is lost ({one.signs})"
+            yield ctx.hit(one.start, one.end, kind="sentence", message=message)
