@@ -2,13 +2,13 @@
 ``python tools/fit_kinds.py SOUND SET ... [--held-out] [--write]``.
 
 SOUND is a folder of articles of strangers, in which hardly a sentence is of these kinds. SETs are
-``articles-*.toml`` of ``fixtures/unseen``, in which the places are marked. The model is a logistic regression
-with a ridge for each kind, on the signs of ``rules/style/likeness/signs.py`` that stand in at least ``SETS``
-sets. A first one, on single words, says which sentences are looked at. How much the other sentences of the
-article count is ``COMPANY``. The cuts are put where at most one in ``SOUND_MOST`` of the sound sentences of
-the sets, each scored by a model that did not see its set, is taken for any kind, and one in ``REAL_MOST`` of
-the strangers' sentences, scored likewise. ``--held-out`` prints what is found so. ``--write`` puts all into
-``rules/data/sentence-kinds.keyed`` and ``.toml``.
+``articles-*.toml`` of ``fixtures/unseen``, in which the places are marked. The model is a logistic
+regression with a ridge for each kind, on the signs (``style/likeness/sentencesigns.py``) that stand in
+``SETS`` or more sets. A first one, on single words, says which sentences are looked at. How much the other
+sentences of the article count is ``COMPANY``. The cuts are put where at most one in ``SOUND_MOST`` of the
+sound sentences of the sets, each scored by a model that did not see its set, is taken for any kind, and one
+in ``REAL_MOST`` of the strangers' sentences, scored likewise. ``--held-out`` prints what is found so.
+``--write`` puts all into ``rules/data/sentence-kinds.keyed`` and ``.toml``.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def module(name: str) -> Any:
 
 def rows_of(facts: Facts, name: str, document: str, marks: Sequence[tuple[str, int, int]]) -> Iterator[Row]:
     """Yield the sentences of an article."""
-    placed, signs = module("places").placed, module("signs")
+    placed, signs = module("inarticle").placed, module("sentencesigns")
     for one in placed(facts):
         statement = one.statement
         first, last = statement.words
@@ -186,7 +186,7 @@ class Matrix:
         """``even``: a row has the same length however many signs it has."""
         size = len(place)
         columns, owners, values = [], [], []
-        spread = module("weights").SPREAD
+        spread = module("kindweights").SPREAD
         for number, row in enumerate(signs):
             value = spread / max(len(row), 1) ** 0.5 if even else 1.0
             for sign in row:
@@ -312,7 +312,7 @@ class Fitting:
     def fitted(self, held_in: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
         """Fit both models on some sentences: weights, bases, weights of single words, and their gate."""
         weights, base = fit(self.matrix.some(held_in), self.goals[:, held_in], RIDGE)
-        any_kind = self.goals[:-1].any(axis=0)[None, :]
+        any_kind = np.asarray(self.goals[:-1].any(axis=0))[None, :]
         gate, _ = fit(self.gate.some(held_in), any_kind[:, held_in], GATE_RIDGE)
         sums = self.gate.times(gate.astype(np.float32))[0]
         passing = np.array([row.telling for row in self.all])
@@ -340,7 +340,7 @@ class Fitting:
         # The dearer a wrong finding, the fewer there are: as dear as it takes.
         for price in np.geomspace(0.02, 2.0, 60):
             self.cuts = [self._cut(number, kind, price) for number, kind in enumerate(KINDS)]
-            told = (self.scored[:-1] > np.array(self.cuts)[:, None]).any(axis=0)
+            told = np.asarray((self.scored[:-1] > np.array(self.cuts)[:, None]).any(axis=0))
             of_sets, of_strangers = (told & self.wrong)[:count].sum(), told[count:].sum()
             few = of_strangers * REAL_MOST <= len(self.all) - count
             if few and of_sets * SOUND_MOST <= self.sound.sum():

@@ -142,9 +142,9 @@ def heading_echo(ctx: Context) -> Iterator[Hit]:
 
 def _adds_little(ctx: Context, heading: Block, sentence: Sentence) -> bool:
     """Say whether a sentence may echo a heading: one of a single word says hardly anything that could come
-    again, and then most of the sentence must be small words.
+    again, and then most of the sentence must be small words. What stands between code defines its heading.
     """
-    if sentence.text.endswith(":"):
+    if sentence.text.endswith(":") or ctx.doc.code:
         return False
     terms, title = ctx.facts.terms, ctx.doc.headline
     named = terms.stems(heading.start, heading.end)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, TextWords
 
-from .places import Placed, placed
-from .signs import signs_of
-from .told import reasons, small_words
-from .weights import GATE, Weights, weights_of
+from .inarticle import Placed, placed
+from .kindweights import GATE, Weights, weights_of
+from .sentencesigns import signs_of
+from .toldby import reasons, small_words
 
 _LIKELY, _AT_LEAST = 0.012, 0.15
 """The share of such sentences in a sound article, and how many are allowed for in the shortest."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from copydesk.api import Facts, TextWords, regex
 
-from .places import Placed
+from .inarticle import Placed
 
 NAME, FIGURE = "=name", "=figure"
 _PAUSE = regex(r"[,;:—–(\"“”?!]")

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from copydesk.api import once
 
-from .signs import FIGURE, NAME
+from .sentencesigns import FIGURE, NAME
 
 MOST = 3
 """Words and phrases that are shown."""
