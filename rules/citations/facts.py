@@ -32,10 +32,8 @@ def lost_marks(facts: Facts) -> tuple[LostMark, ...]:
     """Numbered citations that lead to no entry of a list."""
     references = facts.references
     marks = references.unlisted_marks
-    if len(marks) == 1 and not references.has_list:
-        mark = facts.doc.prose.text[marks[0].start : marks[0].end]
-        if "," in mark:
-            return ()  # "set it to [1,3]"
+    if not references.has_list and all(len(mark.numbers) > 1 for mark in marks):
+        return ()  # "set it to [1,3]", "a day of the week [1-7]": who cites has a mark of one number, too
     if marks and not references.has_list:
         return (LostMark(facts.doc.lift(marks[0].start, marks[0].end), "", len(marks)),)
     return tuple(

@@ -89,6 +89,7 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
             and not speech.leaves(place)
             and not _among_strangers(ctx, number)
             and not _joined(ctx, number)
+            and not _is_kept(ctx, number)
         ):
             capital = place.text[0].isupper()
             right = meant.word.capitalize() if capital else meant.word
@@ -104,6 +105,16 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
             )
             kind = "sure" if sure else "possible"
             yield ctx.found(place.start, place.end, kind=kind, fix=fix, right=right, odds=round(odds, 1))
+
+
+def _is_kept(ctx: Scope, number: int) -> bool:
+    """Say whether a word stands where it belongs all the same: "who neither can nor want to", and "iff" for
+    “if and only if” beside code.
+    """
+    lower = ctx.facts.word_table.lower
+    if lower[number] == "nor":
+        return "neither" in lower[max(0, number - NEAR) : number]
+    return lower[number] == "iff" and bool(ctx.doc.code)
 
 
 def _is_thing_for_thing(ctx: Scope, word: str, right: str) -> bool:
