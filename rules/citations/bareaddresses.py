@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Facts, Span, regex
 
-from .linkfaults import LinkFault
+from .linkfaults import LOCAL, LinkFault
 
 _NEAR, _WORDS = 200, 14  # letters before an address in which it may be named, and words of these
 _LINE = regex(r"(?:\A|\n)[^\S\n]{0,8}(?P<line>[^\sa-z][^\n]{8,100}[^\s:,])\s?\n[^\S\n]{0,8}\Z")
@@ -20,8 +20,8 @@ def bare(facts: Facts) -> Iterator[LinkFault]:
         block = facts.doc.block_at(link.start)
         if block is None or facts.in_code(link.span):
             continue
-        if _is_titled(facts, link.span):
-            continue
+        if _is_titled(facts, link.span) or LOCAL.match(link.url.strip("<>")):
+            continue  # “Open http://localhost:3000.”: no source, but what the reader has started
         around = facts.doc.prose.text[max(block.start, link.start - _NEAR) : link.start]
         # In a reference the words before the address name the source; in a sentence they do not.
         names_it = sum(word[:1].isupper() for word in around.split()[-_WORDS:]) >= 2 and (

@@ -21,7 +21,7 @@ class LinkFault(NamedTuple):
     why: str = ""
 
 
-_LOCAL = regex(
+LOCAL = regex(
     r"(?:https?://)?(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[::1\]"
     r"|10\.\d{1,3}\.\d{1,3}\.\d{1,3}"
     r"|192\.168\.\d{1,3}\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}|[\w-]+\.(?:local|internal|lan))"
@@ -170,7 +170,7 @@ def _fault(link: Link, data: Data) -> tuple[str, bool]:
     url = link.url.strip()
     if link.kind in ("inline", "html") and url in _NO_ADDRESS:
         return "This link has no address behind it", True
-    if _LOCAL.match(url):
+    if LOCAL.match(url):
         return "This link leads to a machine that readers cannot reach", False
     if _FILE(data).match(url):
         return "This link leads into the writer's own files", True

@@ -134,6 +134,7 @@ def odd_numbers(facts: Facts) -> Iterator[Odd]:
         yield from _skipped(kind, all_of_it, mentioned)
     known = {heading.number for heading in facts.numbered_headings}
     begun = set(_first_words(facts))
+    begun |= {word[:-1] for word in begun if word[-1:].isalpha()}  # "4a" and "4b"
     for run in _runs(facts.numbered_headings):
         head = run[0].number.rpartition(".")[0]
         if not head or head in known:  # else they are versions
@@ -215,11 +216,6 @@ def _odd_in(run: Sequence[Caption], begun: Set[str]) -> Iterator[Odd]:
     if steps[odd[0]] == 0:
         what = f"A heading above has the number {heading.number} already"
         yield Odd(heading.start, heading.end, "section", "doubled", what, True, before)
-    elif not _is_begun(f"{heading.number.removesuffix(str(_last(heading)))}{_last(heading) - 1}", begun):
+    elif f"{heading.number.removesuffix(str(_last(heading)))}{_last(heading) - 1}" not in begun:
         what = f"Heading {before.number} is followed by heading {heading.number}"
         yield Odd(heading.start, heading.end, "section", "skipped", what, True)
-
-
-def _is_begun(number: str, begun: Set[str]) -> bool:
-    """Say whether a heading has a number, or a part of it ("4a" and "4b")."""
-    return any(word == number or (word[:-1] == number and word[-1:].isalpha()) for word in begun)

@@ -7,12 +7,13 @@ from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
 UNDERLINE = regex(r"[ ]{0,3}(?:-{2,}|={2,})[ \t]*\Z")
 OTHER_BLOCK = regex(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|>|\||<|```|~~~|\[[^\]]{1,99}\]:)")
 LONGEST_HEADING = 100
+LINK = regex(r"\[?!\[[^\[\]]{0,100}\]\([^()\s]{0,300}\)(?:\]\([^()\s]{0,300}\))?")
 
 
 @rule(
     id="MRK010",
     name="paragraph-becomes-heading",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -39,6 +40,8 @@ LONGEST_HEADING = 100
         {"text": "The lock was closed.\n⟦Nobody came to open it.⟧\n-----\n", "bare": True},
     ],
     good=[
+        "Boat [![Build](https://a.example/boat.svg?branch=main)](https://a.example/boat) "
+        "[![Status](https://a.example/b.svg)](https://a.example/c)\n==========\n\nIt is a boat.",
         "The lock\n--------\n\nIt was closed for the winter.",
         "The lock was closed for the winter.\n\n---\n\nIn spring the boats went round.",
         {
@@ -69,10 +72,11 @@ def paragraph_becomes_heading(ctx: Context) -> Iterator[Hit]:
             continue
         above = lines[at - 1]
         words = above.text.strip()
+        shown = LINK.sub("", words)  # a title with badges is short
         if above.span.start < ctx.doc.body.start or not words or OTHER_BLOCK.match(above.text):
             continue
         if not (
-            len(words) > LONGEST_HEADING
+            len(shown) > LONGEST_HEADING
             or (words.endswith((".", ".”", '."', ":")) and len(words.split()) >= 5)
         ):
             continue

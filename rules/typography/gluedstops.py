@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from copydesk.api import Scope, regex
 
 NEXT = regex(r",? ([^\W\d_][\w’']{0,20})")
-COMMON, ADVERB = 5, 6
-"""The least tier of a word that opens a sentence, and the letters of an adverb that does."""
+COMMON, ADVERB, NEAR = 5, 6, 20_000
+"""The least tier of a word that opens a sentence, the letters of an adverb that does, and how far round one
+others of its kind are looked for.
+"""
 Sets = Mapping[str, frozenset[str]]
 
 
@@ -60,8 +62,19 @@ def ends_sentence(ctx: Scope, sets: Sets, left: str, match: re.Match[str], after
     return (
         (small and after in (" ", ",", "'", "’", "\n", "\u00a0", "") and not member)
         or quoted
-        or (right.lower() in sets["openers"] and common)
+        or (right.lower() in sets["openers"] and common and not _holds_members(ctx, left, match))
     )
+
+
+def _holds_members(ctx: Scope, left: str, match: re.Match[str]) -> bool:
+    """Say whether a name stands before other names too, with nothing but a stop between: "Data.Maybe" where
+    "Data.Task" is told of as well.
+    """
+    if not left.istitle():
+        return False
+    near = ctx.text[max(0, match.start() - NEAR) : match.end() + NEAR]
+    members = re.findall(rf"\b{re.escape(left)}\.([A-Z][A-Za-z]{{0,30}})", near)
+    return any(member != match["right"] for member in members)
 
 
 def _goes_on(ctx: Scope, words: frozenset[str], end: int) -> bool:

@@ -71,6 +71,9 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: Q
     text = ctx.text
     left = LEFT.search(text[max(block.start, match.start() - 42) : match.start()])
     start = match.start() - len(left.group()) if left else 0
+    dotted = left and match["mark"] == "." and left.group().count("-") > 1
+    if dotted and match["right"].lower() not in sets["openers"] | sets["subjects"]:
+        return  # "the aws-lambda-nodejs.Function construct"
     if left and _wrong(ctx, sets, left.group(), match, block) and _stand_together(ctx, start, match):
         closes = match["quote"] and not (match["quote"] == '"' and quotes.opens(match.start("quote"), block))
         gap = match.end("quote") if closes else match.end("mark")

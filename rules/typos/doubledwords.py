@@ -16,6 +16,8 @@ CALLED = 3
 """What is doubled in so many places is called so."""
 REACH = 7
 """In how many words before a doubled verb a word may stand that opens a clause."""
+MOST = 100
+"""So many places of a verb are looked at."""
 RELATIVES = frozenset(("who", "that", "which", "whoever"))
 NOUNS = ("will", "can", "may", "might")
 
@@ -140,6 +142,8 @@ def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) ->
         return not sets["clause-openers"].isdisjoint(before[-REACH:])
     if low in sets["particles"]:
         # "Fill in in ink", "handed theirs in in May": a particle of the verb, and a preposition.
+        if before and _turned(table, before[-1]):
+            return True
         if low in ("in", "on"):
             verb = before[-2:-1] if before and before[-1] in sets["objects"] else before[-1:]
             return not (sets["phrasal"].isdisjoint(verb) and sets["phrasal-in"].isdisjoint(verb))
@@ -154,6 +158,14 @@ def _meant(table: TextWords, number: int, sets: Mapping[str, frozenset[str]]) ->
     return before[-1] == "to" or (
         before[-1] in sets["helpers-of-doubled"] and not RELATIVES.isdisjoint(before[-REACH:])
     )
+
+
+def _turned(table: TextWords, verb: str) -> bool:
+    """Say whether a verb stands elsewhere with the opposite of a particle: "scaling out, and scaling in in
+    the evening".
+    """
+    lower, numbers = table.lower, table.numbers[verb][:MOST]
+    return any(lower[at + 1 : at + 2] in (["out"], ["off"], ["down"], ["away"]) for at in numbers)
 
 
 def _fix(ctx: Scope, first: Word, second: Word, safe: bool) -> Fix | None:

@@ -85,6 +85,8 @@ def spun(ctx: Scope, odd: int, terms: Sequence[Swap], free: Callable[[Swap, bool
     taken = {number for one in told for number in range(one.first, one.last + 1)}
     rest = loose(ctx, model["loose-weights"], numbers, subjects_of(ctx), taken) if size >= SUBJECT else ()
     told += [one for one in rest if one.odds > least["repeated"] and free(one, sure)]
+    # Nobody puts a manual with code in it through a synonym tool.
+    sure = sure and not ctx.doc.code
     return [Told(one, sure and _firm(one, model) and free(one, False)) for one in sorted(told)]
 
 

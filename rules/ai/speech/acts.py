@@ -110,11 +110,13 @@ def find_acts(facts: Facts) -> Iterator[SpeechAct]:
         # In letters people speak so, too.
         if (talk and cued.act == "leftover") or not letters.overlap(place)
     ]
-    talk = talk or any(weight >= weights.alone[cued.act].sure for cued, weight in said)
+    firm, talk = talk, talk or any(weight >= weights.alone[cued.act].sure for cued, weight in said)
     bars = weights.beside if talk else weights.alone
     found: dict[int, tuple[float, SpeechAct]] = {}
     for cued, weight in said:
         sentence = cued.sentence
+        if facts.doc.code and not firm and cued.act == "leftover":
+            continue  # a manual speaks to its readers as a machine does to its client
         bar = bars[cued.act]
         sent_on = cued.act in ("leftover", "prompt") and points(facts, cued.sentence)
         least = bar.sure if sent_on else bar.least + (_CODED if facts.doc.code else 0.0)

@@ -7,6 +7,7 @@ from copydesk.api import Scope, Tagger
 _NOUNS = frozenset({"NN", "NNS", "NNP", "FW"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
+_NO_THING = frozenset(("RB", "IN", "WDT", "MD"))
 _JOINING = frozenset(("of", "from", "for", "in", "on", "at", "with", "by", "to"))
 _SHORT, _SELDOM = 2, 64
 
@@ -39,6 +40,8 @@ def things(scope: Scope, items: Sequence[str]) -> bool:
     for item in items:
         if _kind(lists, tagger, item) in ("questions", "pronouns", "prepositions", "verbs"):
             return False
+        if tagger.likeliest(item.split(" ", 1)[0].lower()) in _NO_THING:
+            return False  # "three points, very similar in place and size"
         tags = tagger.tag(item.split(), opens=False).tags
         # "A custom, static site": two words for one thing.
         if not _FINITE.isdisjoint(tags) or (with_article and tags[0] in _ADJECTIVES):

@@ -29,7 +29,7 @@ def miscounted_phrases(scope: Scope) -> Iterator[Slip]:
     """Yield counts of things that are told one by one in another number."""
     ledger: Ledger = scope.facts.figure_ledger
     for figured in ledger.saying(
-        " and on ", " and in ", " and at ", " and from ", " and to ", " and by ", " and with ", " and for "
+        " and on ", " and in ", " and at ", " and from ", " and to ", " and by ", " and for "
     ):
         for entry in ledger.of(figured):
             if not _counts(entry) or LOOSE(scope.data).search(figured.text, 0, entry.at):

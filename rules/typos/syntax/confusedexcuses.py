@@ -25,6 +25,8 @@ HELPING = frozenset("to not may can will would could might should must".split())
 LIKENED = frozenset("equal identical similar relative compared according close related next due".split())
 OPEN = frozenset("anything something nothing everything".split())
 PARTICLES = frozenset("in out up down on off back over left right".split())
+NODES = frozenset("child children parent parents sibling siblings descendant descendants ancestors".split())
+"""Nodes of a tree, in programs."""
 SUBJECTS = frozenset("i you he she it we they".split())
 OWNED = frozenset("its their his her our my your the".split())
 WILLS = frozenset("will can may might must".split())
@@ -85,7 +87,8 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     if (word, right) == ("led", "lead"):
         return not HAVE.isdisjoint(lower[max(0, number - REACH) : number])
     if (word, right) == ("which", "who"):
-        return _is_program(scope, before) or _hangs(scope, number)
+        kin = scope.facts.of_programs and before in NODES
+        return kin or _is_program(scope, before) or _hangs(scope, number)
     if (word, right) == ("its", "it"):
         return behind in WILLS and _is_listed(scope, number)
     if (word, right) == ("for", "to"):
