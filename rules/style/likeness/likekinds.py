@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from copydesk.api import Facts, TextWords
 
+from ...sources.attribution.statement import Statement
 from .inarticle import Placed, placed
 from .kindweights import GATE, Weights, weights_of
 from .sentencesigns import signs_of
@@ -20,6 +21,8 @@ _MOST = 2.2
 """So much the company of an article adds at most: a sound sentence between empty ones stays one."""
 _SHORTEST, _FEWEST = 3, 3
 """Words of a sentence and sentences of an article that are looked at."""
+_LEADS = 8
+"""Words of a sentence that only leads on; a shorter one does something."""
 _ENDS = frozenset({"=last-block", "=ends-section"})
 
 
@@ -66,7 +69,7 @@ def find_like(facts: Facts) -> Iterator[Like]:
         above, letter = max(
             (scores[letter] + add - cut, letter)
             for letter, cut in weights.cuts.items()
-            if may_be(names[letter], signs)
+            if may_be(names[letter], signs) and _may_hold(one.statement, names[letter])
         )
         if above > 0:
             told = reasons(weights.heaviest(signs, letter), small)
@@ -90,3 +93,15 @@ def may_be(kind: str, signs: Collection[str]) -> bool:
     if kind == "hollow-conclusion":
         return not _ENDS.isdisjoint(signs)
     return kind != "heading-echo" or any(sign.startswith("=echo") for sign in signs)
+
+
+def _may_hold(statement: Statement, kind: str) -> bool:
+    """Say whether what a sentence holds lets it be of a kind: a claim with a source has one, an end with a
+    name says something, and a few words are no lead-in.
+    """
+    if kind == "unsourced-claim":
+        return not statement.supported
+    if kind == "hollow-conclusion":
+        return not statement.named
+    first, last = statement.words
+    return kind != "stock-transition" or last - first >= _LEADS
