@@ -98,7 +98,11 @@ def products(ctx: Context, numeric: Sequence[Any]) -> Iterator[Hit]:
         made = [
             (at, first.value * second.value)
             for at, (first, second) in enumerate(zip(columns[one].numbers, columns[two].numbers, strict=True))
-            if first is not None and second is not None and min(first.value, second.value) > 1
+            if first is not None
+            and second is not None
+            and min(first.value, second.value) > 1
+            # A mean stands in the last row as a rule, where the others have what is multiplied.
+            and not TOTAL.fullmatch(columns[one].labels[at].strip(" :*"))
         ]
         for whole in wholes.near(made):
             wrong = _wrong(columns[whole], made) if whole not in (one, two) else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from .amounts import is_amount
 from .antecedents import of_another
 from .heads import FINITE, PERSONS, RELATIVES
 from .judge import Judge
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
 from .retagged import is_closed
-from .roles import BASE, EVER, MANY, NOUN, THIRD
+from .roles import BASE, MANY, NOUN, THIRD
 
 OWN_VERBS = frozenset(("VBD", "VBN"))
 PHRASE = frozenset((*NOUNS, "JJ", "DT", "PRP$", ",", "CC", "VBN"))
@@ -22,9 +23,6 @@ SINCE = frozenset("since after before until till".split())
 SHOWING = frozenset("example illustration exercise start test rule precaution step demonstration".split())
 """As what one is told to do something."""
 PLACES = frozenset("where when why how".split())
-LARGE = frozenset("dozen hundred thousand million".split())
-ONLY = frozenset("not only just quite still about nearly almost".split())
-TOO = frozenset("much many long short little few".split())
 
 
 def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
@@ -36,6 +34,10 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
         return True  # "Fewer flags is better": it is about how many there are
     if plural and _of_named_things(read, verb):
         return True
+    if read.word(verb) == "am" and read.word(verb - 1)[:1].isdigit():
+        return True  # "read it at 9 am"
+    if not plural and read.word(verb + 1) in ("that", "this", "it") and "how" in read.lower[:first]:
+        return True  # "how many children is that"
     if opener == "it" and read.word(verb) == "round":
         return True  # "close it round a plum"
     if (
@@ -61,7 +63,7 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     return not plural and (
         _has_own_verb(judge, read, first, verb)
         or _ends_list(read, first, verb)
-        or _is_amount(judge, read, first, verb)
+        or is_amount(judge, read, first, verb)
         or of_another(judge, read, verb)
         or _is_identifier(judge, read, first, verb)
     )
@@ -97,19 +99,6 @@ def _is_joined(read: Parsed, first: int, verb: int, plural: bool) -> bool:
     # "It has been a year since the flood and a lot has changed"; but "Since the one and the other is used".
     opener = first if read.word(first) in SINCE else first - 1
     return opener > 0 and read.word(opener) in SINCE and "," not in read.lower[first:joint]
-
-
-def _is_amount(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
-    """Say whether some number of things is told as one amount, of which "is" says what it comes to."""
-    opener = first + (read.word(first) == "a")
-    if verb - opener > 3 or read.word(verb) not in judge.sets["singular-be"]:
-        return False
-    count = read.word(opener)
-    if count not in LARGE and not judge.parser.tagger.may(count, "CD", EVER) and not count[:1].isdigit():
-        return False
-    after = verb + 1 + (read.word(verb + 1) in ONLY)
-    told = read.word(after)
-    return told in judge.sets["amounts"] or (told == "too" and read.word(after + 1) in TOO)
 
 
 def _is_noun(read: Parsed, first: int, verb: int) -> bool:
