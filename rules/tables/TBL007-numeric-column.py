@@ -74,7 +74,8 @@ SHARE = regex(r"(?i)\b(?:share|proportion|percent(?:age)? of|portion|breakdown)\
     ],
     good=[
         "| Town | Rain | Wet days | Per day |\n| --- | --- | --- | --- |\n| Ilo | 300 | 100 | 3 |\n"
-        "| Orm | 400 | 80 | 5 |\n| Ulm | 120 | 30 | 4 |\n| Alt | 60 | 20 | 3 |\n| **Total** | 880 | 230 | 3.8 |",
+        "| Orm | 400 | 80 | 5 |\n| Ulm | 120 | 30 | 4 |\n| Alt | 60 | 20 | 3 |\n"
+        "| **Total** | 880 | 230 | 3.8 |",
         "| Cause | Share* |\n| --- | --- |\n| Frost | 51% |\n| Salt | 42% |\n| Roots | 27% |",
         "| What | How | Crowns |\n| --- | --- | --- |\n| Loan | 40 × 9 | 360 |\n"
         "| A year | 360 × 0.05 | 18 |\n| Six years | 6 × 18 | 108 |\n| Together | | 468 |",

@@ -22,6 +22,8 @@ CLOSE = 4
 """So many terms in a thousand words, of which one word is replaced, are no accident."""
 ARTICLE = 1_500
 """In so many words that people write one pair may look like a term with a synonym in it."""
+EXPLAINED, BESIDE = 2, 60
+"""So many phrases of which the meaning stands within so many characters make an article on such phrases."""
 LONG = 3
 """So many words are no accident, when papers have been seen to have them."""
 
@@ -33,6 +35,8 @@ def spinner_synonym(ctx: Scope) -> Iterator[Slip]:
         apart = not found or one.first.start >= found[-1].last.end
         if apart and not ctx.quoted(one.first.start, one.last.end):
             found.append(one)
+    if len({one.meant for one in found if _is_explained(ctx, one)}) >= EXPLAINED:
+        return  # an article on such phrases
     odd = {one.meant for one in found if one.odd}
     rest = {one.meant for one in found if not one.odd and not one.collected}
     # A person may choose "national safety" now and then; a program does it all the time.
@@ -136,6 +140,13 @@ def _tortured(ctx: Scope) -> Iterator[Found]:
         if block is not None and last.end <= block.end:
             known = one.collected and one.last - one.first + 1 >= LONG
             yield Found(first, last, one.meant, not one.plain, known, collected=True)
+
+
+def _is_explained(ctx: Scope, one: Found) -> bool:
+    """Say whether what a phrase means stands right beside it."""
+    start, end = one.first.start, one.last.end
+    beside = ctx.text[max(0, start - BESIDE) : start], ctx.text[end : end + BESIDE]
+    return any(one.meant in text.lower() for text in beside)
 
 
 def _varied(ctx: Scope, found: Sequence[Found]) -> list[Found]:
