@@ -31,7 +31,7 @@ def stray_words(ctx: Scope) -> Iterator[Slip]:
         drop, opens = asked == DROP, not reading.spaced(number)
         # At the head of a sentence what is left over is shown with what follows it.
         first, last = (number - 1, number) if drop and not opens else (number, number + 1)
-        if not (last < len(table) and reading.spaced(last)):
+        if not (last < len(table) and reading.spaced(last) and reading.speaks(first, first)):
             continue
         word = form if drop else asked.removeprefix(ADD)
         kind = ("first" if opens else "left") if drop else "lacking"

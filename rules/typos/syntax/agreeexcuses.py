@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .amounts import is_amount
 from .antecedents import of_another
 from .heads import FINITE, PERSONS, RELATIVES
 from .judge import Judge
+from .oneamount import is_amount
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
 from .retagged import is_closed
