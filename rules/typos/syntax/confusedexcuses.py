@@ -14,6 +14,7 @@ STORING = frozenset(("write", "read"))
 FINITE = ("VBD", "VBZ", "MD")
 AUXILIARIES = frozenset("did does do has had would will can could".split())
 OWNING = frozenset("has have had does do did needs need wants want".split())
+NAMED = frozenset("call calls called calling name named naming christened dubbed".split())
 WHAT, FAR = frozenset(("what", "whatever", "all")), 8
 """These begin a clause that is the subject of "is": "what the mill has is charm"."""
 OFFICES = ("er", "or", "ist", "man", "yst", "ian")
@@ -57,6 +58,8 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return before.endswith(("'d", "’d"))  # "he'd been"
     if word == "to" and before in ("ten", "five", "twenty", "quarter"):
         return number > 1 and lower[number - 2] == "between"  # "between ten to four and twenty past"
+    if (word, right) == ("them", "their"):
+        return not NAMED.isdisjoint(lower[max(0, number - FAR) : number])  # "I'll call one of them Daniel"
     if (word, right) == ("of", "off"):
         return not behind and before in _sets(scope)["thought-of"]  # "asking to be thought well of"
     if (word, right) == ("his", "he"):
