@@ -93,7 +93,8 @@ class Reading(NamedTuple):
         gap = table.gaps[number]
         if self.spaced(number):
             opener = table.lower[number - 1]
-            if opener in POINTS and number > 1 and self.tagger.likeliest(table.lower[number - 2]) == "NNS":
+            hangs = opener in POINTS and number > 1 and table.gaps[number - 1] == " "
+            if hangs and self.tagger.likeliest(table.lower[number - 2]) == "NNS":
                 return False  # "Builders since his death have"
             return opener in self.sets["clause-opens"] or (
                 opener in ADDING and table.gaps[number - 1].startswith(",")
