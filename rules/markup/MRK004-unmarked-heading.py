@@ -8,7 +8,7 @@ BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)([^*_\n]{3,80})\1[ \t]*$")
 FIELD = regex(r"[A-Z][\w'’ -]{1,30}: [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3}")
 # A title has few words, and nothing of a program: what is longer may be a sentence that lost its stop.
 TITLE = regex(r"\S+(?: [^\s=<>{}`*_\\|→⇒]+){0,9}(?<![(,])")
-SMALL = regex(r"[ \t]*[a-z]")
+SMALL = regex(r"\A[ \t]*[a-z]")
 MOST_RELATED = 20
 
 

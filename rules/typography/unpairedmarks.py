@@ -39,7 +39,7 @@ KEY = regex(r"[A-Za-z][-+]\Z")
 # "The signs ", < and & are kept": a mark among others.
 LISTED = regex(r", (?:and |or )?[^\w\s\"“”]{1,2}(?=[\s,]|\Z)")
 # "   stern)": what a program does in a case; "{_)____]": what is drawn.
-CASE = regex(r"[ \t]*[\w*|.?-]{1,40}\Z")
+CASE = regex(r"\A[ \t]*[\w*|.?-]{1,40}\Z")
 DRAWN = frozenset("_-=<>~")
 ROUND, OPENER = regex(r"[()]"), regex(r"[(\[]")
 # A line of a program that stands as prose: "require('name')", "print "\\n", "].join(".

@@ -48,7 +48,7 @@ class Speech:
 
     def is_copied(self, place: Word) -> bool:
         """Say whether a word stands in a short quotation that seems to be copied with its spelling, from a
-        letter or from dialect: one word in it is of no dictionary or rare, or "&" stands for a word.
+        letter or from dialect: another word in it is of no dictionary or rare, or "&" stands for a word.
         """
         quotation = self._range(place)
         if quotation is None or self._checked:
@@ -59,7 +59,7 @@ class Speech:
         if len(words) > MOST:
             return False
         look_up = self._ctx.facts.lexicon.look_up
-        known = (look_up(word) for word in words if word.islower())
+        known = (look_up(word) for word in words if word.islower() and word != place.text)
         return " & " in self._ctx.text[start:end] or any(one.rare or not one.known for one in known)
 
     def _range(self, place: Word) -> tuple[int, int] | None:

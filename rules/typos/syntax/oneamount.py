@@ -21,4 +21,4 @@ def is_amount(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
         return False
     after = verb + 1 + (read.word(verb + 1) in ONLY)
     told = read.word(after)
-    return told in judge.sets["amounts"] or (told == "too" and read.word(after + 1) in TOO)
+    return told in judge.sets["comes-to"] or (told == "too" and read.word(after + 1) in TOO)

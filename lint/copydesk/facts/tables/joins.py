@@ -29,7 +29,7 @@ _ADDRESS = regex(r"://|^www\.|^[\w.+-]+@[\w-]+\.|^[#@\\/]")
 _PATH = regex(r"[^\W\d_]\.[^\W\d_]|(?:^|[\"'“])[a-z]+:[A-Z]")
 # "“LampKeeper”" is mentioned, "SetLamp, CutLamp" are listed.
 _MENTIONED = regex(r"[\"'“‘«]\w+[\"'”’»][.,;:)]*\Z")
-_HUMPED = regex(r"[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*[.,;:]?\Z")
+_HUMPED = regex(r"[A-Z]*[^\W\d_A-Z]+[A-Z][^\W\d_]*[.,;:]?\Z")
 _LISTED = regex(r"[^\W\d_]+[,;]\Z")
 _COMPOUND_NUMBER = regex(r"\d{1,4}[,.:–−-]\d|\d{5}")
 _ITEM_NUMBER = regex(r"\s*\(?[\w.]{1,4}[)\]]\Z")
