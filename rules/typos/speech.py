@@ -48,8 +48,11 @@ class Speech:
 
     def is_copied(self, place: Word) -> bool:
         """Say whether a word stands in a short quotation that seems to be copied with its spelling, from a
-        letter or from dialect: another word in it is of no dictionary or rare, or "&" stands for a word.
+        letter or from dialect: [sic] says so, another word in it is of no dictionary or rare, or "&" stands
+        for a word.
         """
+        if SIC.match(self._ctx.text, place.end):
+            return True
         quotation = self._range(place)
         if quotation is None or self._checked:
             return False

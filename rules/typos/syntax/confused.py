@@ -94,7 +94,7 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
             continue  # "which will by a contract become theirs"
         if alone_in_marks(scope, start, end) or stands_so(scope, number, word):
             continue  # "set to *no*": the value
-        if speech.leaves(table.word(number)) or speech.is_copied(table.word(number)):
+        if speech.is_copied(table.word(number)):
             continue
         quoted = scope.facts.in_quotes(start, end)
         if word == "have" and quoted and _dialect_is_spoken(table, number, sets, NEAR):
