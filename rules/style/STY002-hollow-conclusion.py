@@ -84,9 +84,9 @@ MOST_ENDMATTER = 2
 def hollow_conclusion(ctx: Context) -> Iterator[Hit]:
     hits = list(_by_phrases(ctx))
     yield from hits
-    told = [hit.prose for hit in hits if hit.prose]
+    told = [hit.prose[0] for hit in hits if hit.prose]
     for one in ctx.facts.sentences_like("hollow-conclusion"):
-        if not any(one.start <= start < one.end for start, _ in told):
+        if not one.holds(told):
             words = " ".join(ctx.text[one.start : one.end].split()[:6])
             yield ctx.hit(
                 one.start, one.end, words=words, message=f"The end adds no fact (“{words}”): {one.signs}"

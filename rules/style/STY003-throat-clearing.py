@@ -69,6 +69,6 @@ def throat_clearing(ctx: Context) -> Iterator[Hit]:
             told.append(signal.start)
             yield ctx.hit(signal.start, signal.end, kind=signal.group)
     for one in ctx.facts.sentences_like("filler"):
-        if not any(one.start <= start < one.end for start in told):
+        if not one.holds(told):
             message = f"The sentence can be struck out, and nothing is lost ({one.signs})"
             yield ctx.hit(one.start, one.end, kind="sentence", message=message)

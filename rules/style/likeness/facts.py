@@ -22,7 +22,7 @@ def sentences_like(
     found = [one for one in facts.like_kinds if one.kind == kind]
     if found:
         known = [one.start for one in _told(facts, kind, per_thousand, least_words)]
-        found = [one for one in found if not any(one.start <= start < one.end for start in known)]
+        found = [one for one in found if not one.holds(known)]
     return tuple(found)
 
 

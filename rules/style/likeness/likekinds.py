@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -36,6 +36,10 @@ class Like(NamedTuple):
     kind: str
     score: float
     signs: str
+
+    def holds(self, starts: Iterable[int]) -> bool:
+        """Say whether one of some places stands in the sentence: it is told there by other means."""
+        return any(self.start <= start < self.end for start in starts)
 
 
 def company(others: float, size: int) -> float:
