@@ -13,7 +13,7 @@ AFTER_YEAR = regex(
 )
 # "the 5th,in May", "size 42.Sizes run", "1,204,coins": a number in a sentence.
 AFTER_NUMBER = regex(
-    r"(?<=[a-z] )[£$€]?\d[\d,]{0,8}(?:\.\d\d)?(?:st|nd|rd|th)?(?P<mark>[.,;])"
+    r"(?:(?<=[a-z] )|(?<=\d, ))[£$€]?\d[\d,]{0,8}(?:\.\d\d)?(?:st|nd|rd|th)?(?P<mark>[.,;])"
     r"(?P<right>[A-Za-z][a-z]{1,15})(?![\w.(/@])"
 )
 # "for £4,200.A replica", and not "Section 4.A".

@@ -72,9 +72,11 @@ def _lost(
             start, end = table.starts[number], table.ends[number]
             broken = MAY_BREAK.search(ctx.doc.source.slice(ctx.doc.lift(start, end))) is not None
             here = None if broken else _at_markup(ctx, form, start, pairs)
-            told = found.at and not surname and (found.kind == SURE or not broken)
+            told = found.at and not (surname and program) and (found.kind == SURE or not broken)
             if here is None and told:
                 here = _told(ctx, form, found, start, program, pairs)
+                if here is not None and surname:
+                    here = here._replace(kind=WEAK)
             prose = here is not None and _in_prose(ctx, start, end) and not in_dialect(ctx, start, end)
             if here is not None and prose and not _stored(ctx, form) and not is_latin(ctx, form, start):
                 kind = here.kind if not program or (grammar and here.kind == SURE) else MAYBE

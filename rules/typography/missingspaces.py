@@ -19,11 +19,15 @@ LEFT = regex(r"(?<![\w'’@#/\\])[^\W\d_](?:[\w'’\-]{0,40}[^\W_])?\Z")
 # Gaps between two words in which a space may be missing.
 EDITED = regex(r"</?(?:ins|del)>")
 GAP = regex(r"[)\]”’\"]?[,;:.!?…][”’\"]?[(“\"]?\Z|\"\Z")
+# What follows a word that opens a sentence: "Now, it", "That's", "Self-government".
+APART = regex(r"(?:[ ,'’]|-[a-z])")
 SMALL_NEXT = regex(r" [a-z]")
 BEHIND = regex(r"[ -]([a-z]{3,14})\b")
 ADDRESS = regex(r"://|www\.|[@\\_=\ufffc{<#|/]|::")
-FREQUENT, SHORT = 6, 3
-"""The least tier of a word of less than ``SHORT`` letters beside a glued comma."""
+FREQUENT, SHORT, LONG = 6, 3, 8
+"""The least tier of a word of less than ``SHORT`` letters beside a glued comma; letters of a rare one that is
+no name of a folder or a field ("src,lib").
+"""
 WORDS = 3
 _SENTENCE = 20
 QUOTED = frozenset("\"'“”‘’")
@@ -109,12 +113,7 @@ def _likely(ctx: Scope, sets: Sets, left: str, match: re.Match[str], block: Bloc
         return False
     chunk = _chunk(ctx.text, start, match.end(), block.start, block.end)
     before, low = ctx.text[start - 1 : start], right.lower()
-    apart = (before.isspace() or start == block.start) and ctx.text[match.end() : match.end() + 1] in (
-        " ",
-        ",",
-        "'",
-        "’",
-    )
+    apart = (before.isspace() or start == block.start) and APART.match(ctx.text, match.end()) is not None
     if not apart or ADDRESS.search(chunk) or chunk.count(match["mark"]) > 1:
         return False
     if not knows(ctx, left) and not _names_before(ctx, sets, left, match):
@@ -256,9 +255,11 @@ def _clause(ctx: Scope, sets: Sets, left: str, right: str, chunk: str, after: st
         return False
     if not sets["openers"].isdisjoint(low):
         return knows(ctx, left) or knows(ctx, right)
-    return all(
-        tier or ctx.facts.lexicon.look_up(word).name for word, tier in zip(low, tiers, strict=True)
-    ) or (right[0].isupper() and left.islower() and tiers[0] > 0)
+    known = all(
+        tier or ctx.facts.lexicon.look_up(word).name or (len(word) >= LONG and knows(ctx, word))
+        for word, tier in zip(low, tiers, strict=True)
+    )
+    return known or (right[0].isupper() and left.islower() and tiers[0] > 0)
 
 
 def _parts_clauses(sets: Sets, left: str, right: str) -> bool:

@@ -11,9 +11,9 @@ LEAST, USUAL, FREQUENT = 3, 5, 6
 """Frequency tiers of the other word: beside a word that makes no compounds, beside one that may, and of a
 word of three letters.
 """
-SHORTEST, LONG, LONGER, BOTH = 3, 4, 6, 12
+SHORTEST, LONG, LONGER, BOTH, LONGEST = 3, 4, 6, 12, 16
 """Letters: of any word, of one that "a" stands before, of one that no affix is as long as, of two together
-that no compound is as long as.
+that no compound is as long as, and none with a verb behind.
 """
 PRIVATIVE = ("ly", "ic", "al", "ous")
 """Endings of adjectives that take the Greek "a" before them ("asocial")."""
@@ -182,9 +182,15 @@ class Pairs(NamedTuple):
             return False
         if self._is(low, CLOSED) or self._is(right, CLOSED):
             return len(low + right) > LONGER and min(tiers) >= USUAL
-        if len(right) < LONG or min(tiers) < USUAL:
+        if len(right) < LONG:
             return False
         inflected = self._is(low, INFLECTED) and len(low) > LONG
+        # "petitionspoured", "governmentestablishes", "peopledeeply"
+        verb = self._is(right, ("VBZ", "VBD")) and len(low + right) >= (BOTH if inflected else LONGEST)
+        if verb or (self._is(right, ("RB",)) and right.endswith("ly") and len(right) >= LONGER):
+            return True
+        if min(tiers) < USUAL:
+            return False
         several = len(low) > LONG and len(SYLLABLE.findall(low.removesuffix("e"))) > 1
         adjective = several and self._is(low, ("JJ",))
         finite = len(right) >= LONGER and self._is(right, ("VBZ", "VBD"))
