@@ -16,6 +16,8 @@ from ..base.regexes import regex
 
 _NAMED = regex(r"\(\?@([\w-]+)\)")
 _MOST = 1_000
+_SPECIAL = "\\()[]{}?*+-^$.&~# \t\n\r\v\f"
+"""What ``re.escape`` marks in a word without a bar, its own mark first."""
 _spelt: dict[int, tuple[Iterable[str], str]] = {}
 """Sets, by their identity, and the alternatives that they are in an expression."""
 
@@ -74,12 +76,23 @@ def _alternatives(words: Iterable[str]) -> str:
     known = _spelt.get(id(words))
     if known is None:
         # The longest first, so that a word does not hide one that begins with it.
-        found = sorted(sorted(words), key=len, reverse=True)
-        text = f"(?:{'|'.join([word if word.isalnum() else re.escape(word) for word in found])})"
+        text = f"(?:{_escaped(sorted(sorted(words), key=len, reverse=True))})"
         if len(_spelt) >= _MOST:
             _spelt.clear()
         known = _spelt[id(words)] = words, text
     return known[1]
+
+
+def _escaped(words: Sequence[str]) -> str:
+    """Return words as alternatives, each as ``re.escape`` spells it: all at once, because it goes through
+    them character by character.
+    """
+    text = "|".join(words)
+    if text.count("|") >= len(words):  # a word holds one
+        return "|".join(map(re.escape, words))
+    for special in _SPECIAL:
+        text = text.replace(special, f"\\{special}")
+    return text
 
 
 def worded(pattern: str, *files: str, flags: int = 0) -> Callable[[Callable[[str], Any]], re.Pattern[str]]:
