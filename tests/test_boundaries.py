@@ -53,6 +53,24 @@ def test_what_touches_a_quotation_is_not_in_it() -> None:
     assert facts.quote_at(start - 3, start) is None and facts.quote_at(end - 1, end + 3) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        (
+            "‘Ah were nobbut ten,’ she said, ‘an’ he mun tak’ a price.’ So it was.",
+            ["‘Ah were nobbut ten,’", "‘an’ he mun tak’ a price.’"],
+        ),
+        ("‘The dogs’ owners came,’ he said.", ["‘The dogs’ owners came,’"]),
+        ("The ‘big’ plan was the boys’ own, he said.", ["‘big’"]),
+        ("The ‘big’ plan and the rest, ‘as ever,’ went on.", ["‘big’", "‘as ever,’"]),
+        ("He said 'the dogs' owners came,' and left.", ["'the dogs' owners came,'"]),
+    ],
+)
+def test_an_apostrophe_at_the_end_of_a_word_closes_no_quotation(text: str, quoted: list[str]) -> None:
+    document = read(Source.from_text(text, "a.md"), "markdown")
+    assert [document.prose.text[start:end] for start, end in facts_of(document).quotes] == quoted
+
+
 def test_what_touches_code_is_not_in_it() -> None:
     document = read(Source.from_text("Press `q` now.", "a.md"), "markdown")
     (code,) = document.code

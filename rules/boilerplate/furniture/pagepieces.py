@@ -84,9 +84,11 @@ class PagePieces(SaidLines):
 
     def _tells_of_writer(self, index: int) -> bool:
         """Say whether a line is a few sentences on somebody whom the article does not speak of, whose name
-        comes first.
+        comes first; "By Ada Moss, staff reporter" is a byline.
         """
         text = self.lines[index].text
+        if text.lstrip("*_ ").startswith("By "):
+            return False
         named = self.page.name.match(text, len(text) - len(text.lstrip("*_ ")))
         if named is None or self.lines[index].words > _NOTE:
             return False

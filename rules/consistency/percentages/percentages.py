@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.api import Scope, Slip, regex
 
-from ..quantities.arithmetic import change, percentage, plain
+from ..quantities.arithmetic import change, percentage, plain, share
 from ..quantities.figuredtext import NUMBER, PERCENT
 from ..quantities.figureledger import Entry, Ledger, stem
 from ..quantities.figurepairs import PERIODS, alike, explained, of_hidden_whole, report, wrong_share
@@ -15,6 +15,7 @@ from ..quantities.passagefigures import SEGMENT, fresh
 from ..quantities.percentsigns import (
     CHANGED_BEFORE,
     CHANGED_BEHIND,
+    DIFFERS,
     FROM,
     OF_BEHIND,
     OF_SAME,
@@ -136,6 +137,11 @@ def _change(ledger: Ledger, said: Entry, window: Sequence[Entry], sense: int) ->
     one, two = pair
     if _of_another_thing(ledger, pair, said) or _part_of(text, pair):
         return None
+    first, second = sorted(pair, key=lambda each: each.at)
+    if certain and DIFFERS(ledger.scope.data).match(text, first.at + 1, second.at):
+        # "290 fewer than the 3,480 of last year, a fall of 8.3 per cent"
+        right = percentage(said.number).meets(*share(first.number, second.number))
+        return None if right or explained(said, window) else wrong_share(said, first, second, "likely")
     if sense * (two.value - one.value) < 0:
         if certain:
             return None

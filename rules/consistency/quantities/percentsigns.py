@@ -43,6 +43,11 @@ FROM = regex(
     r"\b(?:from|than|below|above|after|against|instead of|compared (?:with|to)|up on|versus|down on)\b"
     r"[^,;]{0,24}\Z"
 )
+# Behind a figure by which another one is more or less: "290 fewer than the 3,480 of last year".
+DIFFERS = worded(
+    rf"(?: (?!(?:is|are|was|were|which|and|or)\b){WORD}){{0,2}}? (?:(?@greater)|(?@smaller)|short) (?:than|on|of)\b",
+    _FILE,
+)
 REST = regex(r"\b(?:[Tt]he (?:other|remaining|rest,?)|so|thus|leaving)(?: [a-z]+)? \Z")
 OF_SAME = regex(
     r" of (?:them|these|those|all|(?:the|its|their) (?:total|whole|surface|area|number|entire)(?!"

@@ -85,6 +85,8 @@ def _off(reading: Reading, number: int) -> str:
     following = reading.word(number + 1)
     if not following or not before.isalpha() or reading.tagger.likeliest(before) not in NOUNS:
         return ""
+    if reading.table.forms[number + 1][0].isupper():
+        return ""  # "a chance off Gunson", "the loan off Tarvik"
     if before.endswith("ing"):
         return ""  # "rattling off the shelf"
     if reading.tagger.likeliest(following) not in ("DT", "PRP$", "NN", "NNS", "JJ", "VBG", "CD", "PRP"):

@@ -18,6 +18,7 @@ OBJECTS = frozenset(("them", "him", "us", "me"))
 PARTS = frozenset("each many several few most some both all third quarter".split())
 PARTED = frozenset("them us".split())
 ORDINALS = frozenset("first second third last next entire whole".split())
+POINTING = frozenset({"last", "next"})
 DETERMINERS = frozenset("the a an my our your their its".split())
 PREPOSITIONS = frozenset("of to for from with than".split())
 AT = frozenset("on in at back from until by".split())
@@ -160,7 +161,9 @@ class AbsentWords:
         for number, word in behind(HEAPS):
             if word == "of" and bare(number - 1) and not role(lower[number - 2]) & QUALITY:
                 yield number - 1, "a_heap"
-        for number, _ in behind(ORDINALS):
+        for number, word in behind(ORDINALS):
+            if word in sets["times-and-ways"] and lower[number - 1] in POINTING:
+                continue  # "until last winter of the late Miss Coyle"
             if lower[number + 1 : number + 2] == ["of"] and bare(number - 1) and lower[number - 2] in WHEN:
                 yield number - 1, "the"
         for number, _ in behind(("very",), 1, (*PERSONS, "is", "are", "was", "were", "will", "can")):

@@ -169,7 +169,8 @@ def _wished(judge: Judge, read: Parsed, left: int, verb: int) -> bool:
             # "If he wanted a boat, he were": the clause of the condition has ended.
             return read.word(opener) != "," or read.tag(left) != "PRP"
         return not judge.sets["wishing"].isdisjoint(read.lower[max(0, opener - 1) : opener + 1])
-    if read.word(opener) == "lest":
+    # "lest he go", "Her wish would be that he go"
+    if read.word(opener) == "lest" or read.lower[max(0, opener - 1) : opener + 1] == ["be", "that"]:
         return True
     first = 0 if read.word(opener) == "that" else max(0, opener - 4)
     first = max((at + 1 for at in range(first, opener + 1) if read.word(at) in APART), default=first)

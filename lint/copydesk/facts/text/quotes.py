@@ -14,6 +14,9 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "
 _MARK = regex(r"[\"“”„«»‹›‘’「」『』]|(?<![^\W_])'|'(?![^\W_])")
 _OPENING = regex("[\"“„«»‹›‘「『']")
 _LONGEST = 2000
+_APOSTROPHES = {"’": "‘", "'": " '"}
+"""Marks that are apostrophes, too, and what says that another quotation opens."""
+_ENDS = (".", ",", "!", "?", "…")
 
 
 def find_quotes(doc: Document, table: TextWords) -> list[tuple[int, int]]:
@@ -64,19 +67,35 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _closing(text: str, at: int, end: int, closing: str) -> int:
-    """Return where the quotation closes, or -1. An apostrophe inside a word does not close a single-marked
-    one.
+    """Return where the quotation closes, or -1. An apostrophe inside a word, or at its end ("an’ he mun tak’
+    it"), does not close a single-marked one.
     """
     best = -1
     for mark in closing:
         found = text.find(mark, at, end)
-        while (
-            found >= 0
-            and mark in "’'"
-            and text[found - 1].isalnum()
-            and text[found + 1 : found + 2].isalnum()
-        ):
+        while found >= 0 and mark in _APOSTROPHES and _clips(text, found, end, mark):
             found = text.find(mark, found + 1, end)
         if found >= 0 and (best < 0 or found < best):
             best = found
     return best
+
+
+def _clips(text: str, at: int, end: int, mark: str) -> bool:
+    """Say whether a mark is the apostrophe of a word: inside it, or at its end where a small word follows and
+    a later mark closes the quotation behind a stop or comma.
+    """
+    if not text[at - 1].isalnum():
+        return False
+    if text[at + 1 : at + 2].isalnum():
+        return True
+    later = text.find(mark, at + 1, end)
+    while later >= 0 and text[later - 1].isalnum():
+        later = text.find(mark, later + 1, end)
+    goes_on = text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
+    return (
+        goes_on
+        and later >= 0
+        and text[later - 1] in _ENDS
+        and _APOSTROPHES[mark] not in text[at + 1 : later]
+        and not text[later + 1 : later + 2].isalnum()
+    )
