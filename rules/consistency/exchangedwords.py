@@ -179,6 +179,8 @@ def _one_thing(ctx: Scope, one: _Name, two: _Name) -> bool:
     if len(one.words) != len(two.words) or one.kind != two.kind:
         return False
     differ = [at for at in range(len(one.words)) if _plain(one.words[at]) != _plain(two.words[at])]
+    if len(differ) == 1 and differ[0] == one.kind == len(one.words) - 1:
+        return _in_other_number(ctx, one, two)
     if len(differ) != 1 or differ[0] == one.kind:
         return False
     here, there = one.stems[differ[0]], two.stems[differ[0]]
@@ -196,11 +198,24 @@ def _one_thing(ctx: Scope, one: _Name, two: _Name) -> bool:
     )
 
 
+def _in_other_number(ctx: Scope, one: _Name, two: _Name) -> bool:
+    """Say whether the first of two names, that stands once, is the second in the other number, and is spoken
+    of as the only one ("the Osby Classic … the Osby Classics").
+    """
+    table = ctx.facts.word_table
+    ends = sorted((_plain(one.words[-1]), _plain(two.words[-1])), key=len)
+    the = all(any(at and table.lower[at - 1] == "the" for at in name.numbers) for name in (one, two))
+    return ends[1] == f"{ends[0]}s" and len(two.places) > 1 and the
+
+
 def _of_one_body(ctx: Scope, one: _Name, two: _Name) -> bool:
     """Say whether two names share what tells a thing from others, and differ in words of one class, or in
     their order. What says what the thing is stands last, or first before “of”.
     """
     shared = [(a, b) for a in range(len(one.stems)) for b in range(len(two.stems)) if _same(one, a, two, b)]
+    # "Delta Crescent Records", "Crescent Delta".
+    if one.words == two.words[1::-1] and len(two.words) > _DIFFERENT:
+        return any(_within(ctx, number) for number in one.numbers)
     left = [at for at in range(len(one.words)) if at not in {a for a, _ in shared}]
     right = [at for at in range(len(two.words)) if at not in {b for _, b in shared}]
     if not left and not right:

@@ -86,6 +86,7 @@ def synonyms(facts: Facts) -> Synonyms:
 def name_variants(facts: Facts) -> tuple[Slip, ...]:
     """One name in two spellings."""
     from .abbreviatednames import abbreviated_names
+    from .capitalforms import capital_forms
     from .exchangedwords import exchanged_words
     from .joinednames import joined_names
     from .namepartners import names_with_partner
@@ -99,6 +100,7 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
     found = list(name_variant(scope))
     covered = {place for slip in found for place in range(slip.start, slip.end)}
     for more in (
+        capital_forms(scope),
         one_name_variant(scope),
         near_names(scope),
         joined_names(scope),

@@ -8,7 +8,8 @@ from itertools import combinations
 from copydesk.api import Scope, Slip, TextWords
 
 from .namesounds import sound_of
-from .nearnames import LEAST_LETTERS, MOST_WORDS, TITLES, of_kin, together
+from .nearnames import LEAST_LETTERS, MOST_WORDS, of_kin, together
+from .slippednames import TITLES
 
 _LIKE, _LIKE_TITLED = 0.74, 0.65
 _BEGINNING, _BEGINNING_TITLED = 3, 4

@@ -10,8 +10,8 @@ from .namesounds import left_out, one_vowel_apart, sound_of
 from .nearnames import MOST_WORDS, of_kin
 
 FULL = regex(
-    r"(?<![\w’'-])(?=(?P<first>[A-Z][a-zà-ÿ’'-]{2,20}) (?:[A-Z]\. )?(?P<last>(?:(?:de|van|von|al|el|bin|di"
-    r"|da) )?[A-Z][a-zà-ÿ’'-]{2,20})"
+    r"(?<![\w’'-])(?=(?P<first>[A-ZÀ-ÖØ-Þ][a-zà-ÿ’'-]{2,20}) (?:[A-Z]\. )?(?P<last>(?:(?:de|van|von|al|el|bin"
+    r"|di|da) )?[A-ZÀ-ÖØ-Þ][a-zà-ÿ’'-]{2,20})"
     r"(?![\w-]))"
 )
 HARD_HYPHEN = regex("\u2011")
@@ -89,7 +89,7 @@ def _capitals(table: TextWords) -> list[int]:
     spaces = {" ", *(gap for gap in table.breaks if gap.endswith(" ") and not gap[:-1].strip("'’-"))}
     firsts = {n for n, following in pairwise(capitals) if following == n + 1 and gaps[following] in spaces}
     firsts.update({n - 1 for n in table.where(PARTICLES)}.intersection(capitals))
-    found = [table.starts[n] for n in firsts if "A" <= table.forms[n][0] <= "Z"]
+    found = [table.starts[n] for n in firsts if "A" <= table.forms[n][0] <= "Þ"]
     # Behind a hyphen that does not break a line a name may begin too.
     for form in {table.forms[n] for n in capitals}:
         for hyphen in HARD_HYPHEN.finditer(form):
@@ -159,8 +159,10 @@ def _near(left: str, right: str) -> bool:
 
 def _one_vowel(one: Name, two: Name, ctx: Scope) -> bool:
     """Say whether the surnames of two people with one first name differ by a vowel ("Douglas Hey", "Douglas
-    Hay"), in a text too short for two of them.
+    Hay"), in a text too short for two of them, or their first names do inside ("Manuel Reis", "Manoel Reis").
     """
+    if one[1] == two[1] and min(len(one[0]), len(two[0])) > LEAST_LEFT_OUT and one[0][-1] == two[0][-1]:
+        return ctx.facts.word_count <= MOST_WORDS and one_vowel_apart(one[0].casefold(), two[0].casefold())
     return (
         one[0] == two[0]
         and len(one[0]) >= LEAST_LEFT_OUT

@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from copydesk.api import Scope, Slip, TextWords, word_sets
 
-from .namesounds import left_out, one_vowel_apart, sound_of, undoubled
+from .namesounds import left_out, one_vowel_apart, sound_of
+from .slippednames import LAST, LONGER, TITLES, is_slip
 
 LEAST_LETTERS = 4
-TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Judge", "Captain"})
 _SONS = ("Mac", "Mc")
 _SAYS_LITTLE = 4
 _MARKS = frozenset("@/.#_")
-_SURNAME = 5
 _KIN = 5
-_LONG, _OFTEN = 7, 2
 _SMALL = 6
 """The least tier of a word that begins a sentence before a name."""
 MOST_WORDS = 2500
@@ -41,12 +39,9 @@ def near_names(ctx: Scope) -> Iterator[Slip]:
     found: dict[int, list[int]] = {}
     for unknown in [word for word in names if not known(word)]:
         for other in alike.near(unknown):
-            named = all(lexicon.look_up(word).name for word in (unknown, other))
-            slip = not known(other) and (
-                (not named and _slipped(table, names, unknown, other, opens))
-                or _titled_slip(table, names, unknown, other)
-            )
-            if abs(len(other) - len(unknown)) > 1 or not (slip or _one_spelling(other, unknown)):
+            slip = not known(other) and is_slip(ctx, names, (unknown, other), opens)
+            same = sound_of(other) == sound_of(unknown)
+            if abs(len(other) - len(unknown)) > 1 + same or not (slip or _one_spelling(other, unknown)):
                 continue
             if not all(ctx.block_at(table.starts[names[word][0]]) for word in (unknown, other)):
                 continue
@@ -77,7 +72,8 @@ class _Alike:
 
     @staticmethod
     def _keys(name: str) -> set[str]:
-        return {*left_out(name), *left_out(sound_of(name))}
+        beginning = {f"{name[:-LAST]}-"} if len(name) >= LONGER else set()
+        return {*left_out(name), *left_out(sound_of(name)), *beginning}
 
     def near(self, name: str) -> Iterator[str]:
         """Yield the others that share a key with a name and begin with the same sound, in their order."""
@@ -132,54 +128,6 @@ def _one_spelling(one: str, two: str) -> bool:
         return swapped and one[-1] == two[-1]
     left_out = any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
     return len(longer) == len(shorter) + 1 and left_out and one[-1] == two[-1]
-
-
-def _slipped(
-    table: TextWords, names: dict[str, list[int]], one: str, two: str, opens: Callable[[str], bool]
-) -> bool:
-    """Say whether a long name that nobody knows stands once with another letter, and else the other way
-    ("Brandvold", once "Brandvolt"); another first name makes another person of it. ``opens`` says whether a
-    word before it is none, but one that begins a sentence ("When Brandvolt").
-    """
-    rare, often = sorted((one, two), key=lambda word: len(names[word]))
-    least = _LONG - one_vowel_apart(one, two)
-    if min(len(one), len(two)) < least or len(names[rare]) > 1 or len(names[often]) < _OFTEN:
-        return False
-    if _with_ending(rare, often):
-        return False
-    before = [
-        {table.forms[at - 1] for at in names[word] if at and table.gaps[at] == " "} for word in (rare, often)
-    ]
-    first, others = (
-        {form for form in forms if form.istitle() and form not in TITLES and not opens(form)}
-        for forms in before
-    )
-    return not first or bool(first & others)
-
-
-def _titled_slip(table: TextWords, names: dict[str, list[int]], one: str, two: str) -> bool:
-    """Say whether two names that nobody knows, one letter of them apart, are of one person: one who was named
-    with a first name, and stands with a title or bare ("Ellen Rudge", "Mrs Rudje"; "T. Tarrow, and Tarow").
-    """
-    whole, short = sorted((one, two), key=lambda word: names[word][0])
-    if min(len(one), len(two)) < _SURNAME or len(names[short]) > 1 or whole[-1:] + short[-1:] in ("as", "sa"):
-        return False
-    number, later = names[whole][0], names[short][0]
-    first = table.forms[number - 1] if number and table.gaps[number] in (" ", ". ") else ""
-    before = table.forms[later - 1] if later and table.gaps[later] in (" ", ". ") else ""
-    if not first[:1].isupper() or first in TITLES:
-        return False
-    if before in TITLES:
-        differ = [at for at in range(len(one)) if one[at] != two[at]] if len(one) == len(two) else []
-        return len(differ) == 1 and 0 < differ[0] < len(one) - 1
-    vowel = min(len(one), len(two)) >= _LONG and one_vowel_apart(one, two)
-    return before.islower() and (vowel or undoubled(one) == undoubled(two))
-
-
-def _with_ending(one: str, two: str) -> bool:
-    """Say whether one of two words is the other with an ending ("Brandvolds", "Americas", "Americans")."""
-    shorter, longer = sorted((one.removesuffix("s"), two.removesuffix("s")), key=len)
-    return longer.startswith(shorter) and longer != shorter + shorter[-1]
 
 
 def together(ctx: Scope, one: list[int], two: list[int]) -> bool:

@@ -135,7 +135,9 @@ def _taken_for(one: str, two: str, *, often: bool) -> bool:
         return False
     if often and abs(len(one) - len(two)) <= 1:
         return not set(left_out(one)).isdisjoint(left_out(two))
-    alike = one[:_BEGINNING] == two[:_BEGINNING] and len(shorter) > _BEGINNING
+    # "Thibodeau", "Thibodaux": as long, and another ending.
+    same = len(one) == len(two)
+    alike = one[: _BEGINNING - same] == two[: _BEGINNING - same] and len(shorter) > _BEGINNING
     return alike and len(longer) - len(shorter) <= _LONGER and not longer.startswith(shorter)
 
 
