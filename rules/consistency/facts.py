@@ -191,6 +191,14 @@ def term_variants(facts: Facts) -> tuple[Slip, ...]:
     return apart((*term_variant(scope), *twin_terms(scope), *regional_terms(scope)))
 
 
+@fact("units_of_the_other_system")
+def units_of_the_other_system(facts: Facts) -> tuple[Slip, ...]:
+    """The only measure of an article in another system of units than the rest."""
+    from .unitsystems import unit_systems
+
+    return tuple(unit_systems(facts.scope(("paragraph", "list-item", "-quote"), ("en",))))
+
+
 @fact("spelling_of_the_other_side")
 def spelling_of_the_other_side(facts: Facts) -> tuple[Slip, ...]:
     """American words in a British text, and the other way round."""

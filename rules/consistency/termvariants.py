@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, fold, regex, word_sets
 
+from .dottedtitles import dotted_titles
 from .namesounds import left_out
 from .twoforms import hyphened_and_open, of_two_sides
 from .variantplaces import SHORTEST, Place, firm, in_scope
@@ -19,7 +20,7 @@ PREFIXED = regex(r"\b(?:anti|counter)[- ]?([a-z]{5,20})\b", re.IGNORECASE)
 LONG = 7
 HYPHENED = 5
 """Letters of a closed word that also stands with a hyphen ("e-mail", "emails"; "log-in", "login")."""
-SHORT = frozenset({"e", "on", "off", "up", "in"})
+SHORT = frozenset({"e", "on", "off", "up", "in", "co"})
 PREFIXES = frozenset({"pre", "dis", "mis", "pro", "sub"})
 """Before these a hyphen tells two words apart ("pre-position")."""
 _DETERMINERS = frozenset({"DT", "PRP$"})
@@ -31,6 +32,7 @@ _Variants = list[tuple[str, frozenset[str]]]
 def term_variant(ctx: Scope) -> Iterator[Slip]:
     groups = [
         *_dotted(ctx),
+        *dotted_titles(ctx),
         *_prefixed(ctx),
         *_compounds(ctx),
         *hyphened_and_open(ctx),

@@ -114,13 +114,21 @@ def _is_free(ctx: Scope, first: int, last: int) -> bool:
         following = table.forms[after]
         # What has a word of its own behind it to say which one is meant may be another thing.
         if (
-            following in ("of", "for")
+            (following in ("of", "for") and not _measured(ctx, after + 1))
             or following[0].isupper()
             or table.gaps[after] == "-"
             or _only(ctx, following, ("NN", "NNS"))
         ):
             return False
     return not table.forms[first][0].isupper() or _opens(ctx, first)
+
+
+def _measured(ctx: Scope, number: int) -> bool:
+    """Say whether a number follows, which tells how much or how long and not which one ("of two years")."""
+    table = ctx.facts.word_table
+    if number >= len(table):
+        return False
+    return table.forms[number][0].isdigit() or table.lower[number] in ctx.data("numbers.toml")["small"]
 
 
 def _only(ctx: Scope, word: str, tags: Sequence[str]) -> bool:

@@ -58,7 +58,7 @@ def _opened(table: TextWords, left: str, rights: Container[str]) -> list[tuple[i
 def _alone(ctx: Scope, number: int) -> bool:
     """Say whether a word is the last of its phrase: a sign or a function word follows."""
     table = ctx.facts.word_table
-    if number + 1 >= len(table) or table.gaps[number + 1] != " ":
+    if number + 1 >= len(table) or table.gaps[number + 1] != " " or table.forms[number + 1][0].isdigit():
         return True
     return not ctx.facts.terms.stem_of(table.forms[number + 1])
 

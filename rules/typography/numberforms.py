@@ -11,12 +11,13 @@ from copydesk.api import Edit, Fix, Scope, Slip, TextWords, regex
 
 class Choice(NamedTuple):
     """Ways to write one thing: a name for the thing, a pattern that must occur for any of them, and the
-    pattern of each way with a name.
+    pattern of each way with a name. ``even`` says that of two ways that are as frequent one is wrong.
     """
 
     what: str
     anchor: re.Pattern[str]
     ways: tuple[tuple[str, re.Pattern[str]], ...]
+    even: bool = False
 
 
 class Numbers(NamedTuple):
@@ -31,7 +32,8 @@ class Numbers(NamedTuple):
 
 
 SMALL, LARGE_LETTERS = regex(r"\d[ap]m\b"), regex(r"\d[AP]M\b")
-DIGIT, YEAR, FIVE = regex(r"\d"), regex(r"\d{4}"), regex(r"\d{5}")
+DIGIT, FIVE = regex(r"\d"), regex(r"\d{5}")
+DAY = regex(r"\d{1,2}(?:st|nd|rd|th)?\Z")
 PLAIN = regex(r"(?:.*['’\u2011-])?[1-9]\d{4,8}(?!\w)")
 PERCENT = Choice(
     "percentages",
@@ -42,6 +44,7 @@ PERCENT = Choice(
         ("“percent”", regex(r"(?<=\d[ \u00a0])percent\b")),
         ("“per cent”", regex(r"(?<=\d[ \u00a0])per cent\b")),
     ),
+    even=True,
 )
 TIMES = Choice(
     "times",
@@ -64,15 +67,27 @@ LARGE = Choice(
 
 
 @cache
-def _dates(months: tuple[str, ...]) -> Choice:
-    month = "|".join(map(str.capitalize, months))
+def _dates(months: tuple[str, ...], short: tuple[str, ...]) -> Choice:
+    whole, cut = ("|".join(map(str.capitalize, names)) for names in (months, short))
+    month = rf"(?:(?:{whole})\b|(?:{cut})\b\.?)"
+    # "In May 30 people came": what follows tells a day from a number.
+    behind = r"(?=[.,;:)\u2013-]|\s*\Z| (?:and|at|by|from|in|on|to|of|until|through|with|when|was|the)\b)"
+    year = r"(?:,? [12]\d{3}\b)?"
     return Choice(
         "dates",
-        regex(month),
+        regex(f"{whole}|{cut}"),
         (
-            ("day first", regex(rf"\b\d{{1,2}} (?:{month}) \d{{4}}\b")),
-            ("month first", regex(rf"\b(?:{month}) \d{{1,2}}, ?\d{{4}}\b")),
+            # "The 4th of July" is the name of a day.
+            (
+                "day first",
+                regex(rf"(?<![\w.,:/-])(?!4th of)\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{month}{year}"),
+            ),
+            (
+                "month first",
+                regex(rf"(?<!\d )\b{month} \d{{1,2}}(?:(?:st|nd|rd|th)\b|(?!\w){behind}){year}"),
+            ),
         ),
+        even=True,
     )
 
 
@@ -96,11 +111,12 @@ CAPITALS = regex(r"[ -][A-Z]{2}")
 
 def number_format(ctx: Scope) -> Iterator[Slip]:
     numbers = _numbers(ctx.facts.word_table)
-    months = tuple(ctx.data("calendar.toml")["months"])
+    calendar = ctx.data("calendar.toml")
+    months, short = tuple(calendar["months"]), (*calendar["short_months"], *calendar["other_months"])
     # Only where two ways are possible at all the places of each are looked up.
     for choice, ways in (
         (PERCENT, _percents(numbers)),
-        (_dates(months), _date_ways(numbers, months)),
+        (_dates(months, short), _date_ways(numbers, (*months, *short))),
         (TIMES, _times(numbers)),
         (LARGE, _large(numbers)),
     ):
@@ -138,9 +154,9 @@ def _mixed(ctx: Scope, choice: Choice, numbers: Numbers) -> Iterator[Slip]:
     places = {name: spans for name, spans in places.items() if spans}
     if len(places) < 2:
         return
-    usual = max(places, key=lambda name: len(places[name]))
+    usual = max(places, key=lambda name: (len(places[name]), -places[name][0][0]))
     for name, spans in places.items():
-        if name != usual and len(spans) < len(places[usual]):
+        if name != usual and (len(spans) < len(places[usual]) or choice.even):
             what = choice.what.capitalize()
             yield ctx.found(*spans[0], what=what, rare=name, usual=usual, count=len(spans))
 
@@ -159,14 +175,14 @@ def _holds(table: TextWords, *words: str) -> bool:
 
 def _date_ways(numbers: Numbers, months: tuple[str, ...]) -> tuple[bool, ...]:
     forms = numbers.table.lower
-    found = numbers.table.where_parts(frozenset(months))
-    # "2 May 2020", "May 2, 2020": what stands two words behind tells them apart.
-    day_first = any(forms[max(0, n - 1)][-1].isdigit() and _is_year(forms[n + 1 : n + 2]) for n in found)
-    return day_first, any(_is_year(forms[n + 2 : n + 3]) for n in found)
+    found = numbers.table.where(frozenset(months))
+    # "2 May", "May 2".
+    return any(n and DAY.match(forms[n - 1]) for n in found), any(map(DAY.match, _behind(forms, found)))
 
 
-def _is_year(forms: Sequence[str]) -> bool:
-    return bool(forms) and YEAR.match(forms[0]) is not None
+def _behind(forms: Sequence[str], found: Sequence[int]) -> Iterator[str]:
+    """Yield the words behind some words."""
+    return (forms[n + 1] for n in found if n + 1 < len(forms))
 
 
 def _times(numbers: Numbers) -> tuple[bool, ...]:
