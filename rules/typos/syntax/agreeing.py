@@ -9,7 +9,7 @@ from .numbers import BODIES, ONE, SEVERAL, UNTOLD, number_of
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
 from .relatives import Clash, relative
-from .roles import DONE, MANY, NOUN, QUALITY
+from .roles import DONE, MANY, NOUN, QUALITY, THIRD
 from .starts import begins, since_and
 
 NO_OBJECT = frozenset(("VBZ", "VBD", "VBP", "MD", "NN", "(", "^", ":", "PRP", *NOUNS))
@@ -47,6 +47,10 @@ def clash(judge: Judge, read: Parsed, verb: int) -> Clash | None:
     number = number_of(judge, read, heads)
     if any("NNS" in read.tags[one.left : one.at] for one in heads.chain):
         return None  # "the things people want"
+    if any(
+        judge.parser.role(read.word(at)) & THIRD for one in heads.joined for at in range(one.left, one.at)
+    ):
+        return None  # "where the rock faces north and the spray reaches it"
     if heads.joined and "between" in read.lower[: heads.left]:
         return None  # "the difference between the sails and the ropes is"
     apart = (
@@ -156,7 +160,8 @@ def _bare_name(judge: Judge, read: Parsed, heads: Heads, verb: int) -> bool:
         "since",
         "and",
     )
-    return read.word(verb) in judge.sets["singular-be"] and not told
+    asked = read.word(verb + 1) in judge.sets["asked-of-many"]
+    return read.word(verb) in judge.sets["singular-be"] and not told and not asked
 
 
 def _wished(judge: Judge, read: Parsed, left: int, verb: int) -> bool:

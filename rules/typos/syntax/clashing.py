@@ -19,8 +19,9 @@ JOINTS = frozenset(("and", "or", "nor"))
 SUBJECT = NOUN | MANY | NAME
 PRONOUNS = frozenset("i you he she it we they them us".split())
 PERSONS = frozenset("i you he she it we they".split())
-SHARES = frozenset("half some most all".split())
+SHARES = frozenset("half some most all quarter third".split())
 CLOSED = frozenset(";:.?!()")
+OPEN = frozenset((" ", "' ", "’ "))
 _MOST_KNOWN = 50_000
 
 
@@ -110,7 +111,7 @@ def _closes_aside(judge: Judge, number: int) -> bool:
     table, sets = judge.parser.table, judge.sets
     lower, gaps = table.lower, table.gaps
     for at in range(number - 1, max(0, number - REACH), -1):
-        if gaps[at] != " ":
+        if gaps[at] not in OPEN:
             return gaps[at] == ", " and (
                 lower[at] in sets["aside-openers"] or lower[at] in sets["aside-nouns"]
             )

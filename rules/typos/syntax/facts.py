@@ -34,9 +34,11 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .framedforms import FramedForms
     from .fronted import Fronted
     from .helpergroups import VerbGroups
+    from .howdone import Manner
     from .inverted import Inverted
     from .lacking import MissingWords
     from .likelier import LackingWords, Likelier
+    from .parallel import Parallel
     from .repairs import Repairs, participles_of
     from .subjects import Subjects
     from .verbparts import verb_parts
@@ -62,7 +64,9 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "bare_nouns": BareNouns(judge, nouns),
         "likelier_forms": Likelier(judge, parts),
         "framed_forms": FramedForms(judge, verb_frames, parts),
+        "joined_forms": Parallel(judge, parts),
         "lacking_words": LackingWords(judge),
+        "manner_slips": Manner(judge),
     }
     found = find(parser, list(finders.values()), sets["dialect"])
     return dict(zip(finders, map(tuple, found), strict=True))
@@ -92,9 +96,8 @@ def verb_chain_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs in a form that cannot stand behind their helper, a preposition or "to"."""
     from ..nearby.helpedforms import helped_forms
 
-    found = _first_of(
-        facts, ("verb_chain_slips", "verb_group_slips", "likelier_forms", "repaired_verbs", "framed_forms")
-    )
+    names = ("verb_chain_slips", "verb_group_slips", "likelier_forms", "repaired_verbs", "framed_forms")
+    found = _first_of(facts, (*names, "joined_forms"))
     ends = {slip.end for slip in found}
     near = helped_forms(facts.scope(("prose", "-quote"), ("en",)))
     return (*found, *(slip for slip in near if slip.end not in ends))
@@ -110,6 +113,12 @@ def noun_count_slips(facts: Facts) -> tuple[Slip, ...]:
 def missing_words(facts: Facts) -> tuple[Slip, ...]:
     """Places where a small word is missing."""
     return _first_of(facts, ("missing_words", "absent_words", "lacking_words", "bare_nouns"))
+
+
+@fact("manner_slips")
+def manner_slips(facts: Facts) -> tuple[Slip, ...]:
+    """Adjectives where an adverb is meant, and the other way round."""
+    return _of(facts, "manner_slips")
 
 
 @fact("weighed_words")

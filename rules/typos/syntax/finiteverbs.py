@@ -21,6 +21,7 @@ TOGETHER = 0.5
 OBJECT = frozenset(("DT", "PRP", "PRP$", "TO", "RP"))
 GOES_ON = frozenset(("DT", "PRP", "PRP$", "TO", "RP", "IN", "RB"))
 ALONE = frozenset(("IN", "RB", ".", ","))
+WITHIN = frozenset(("IN", "DT", "PRP$", "JJ", "NN", "NNS", "NNP", "CD", "RP", "RB", "TO"))
 PERSONS = frozenset(("he", "she", "it"))
 
 
@@ -39,6 +40,21 @@ def form_of(judge: Judge, read: Parsed, verb: int) -> str:
     if bits & BASE and not bits & PAST and tag in ("VBP", "VB", "NN"):
         return SEVERAL
     return UNTOLD
+
+
+def _goes_on(judge: Judge, read: Parsed, left: int, verb: int) -> bool:
+    """Say whether "and" joins a word with the next verb of its sentence, so that it is one itself: "a long
+    throw bounce off the bar and fell".
+    """
+    if read.tag(verb + 1) not in ("IN", "DT", "RP", "PRP$") or read.tag(left) != "DT":
+        return False
+    if not judge.parser.role(read.word(verb)) & BASE or read.word(verb + 1) in ("of", "for", "that"):
+        return False
+    at = verb + 1
+    while read.tag(at) in WITHIN:
+        at += 1
+    joint = read.word(at) == "and" or read.word(at) == "but"
+    return joint and read.tag(at + 1) in ("VBD", "VBZ") and not judge.parser.role(read.word(at + 1)) & MANY
 
 
 def is_verb(judge: Judge, read: Parsed, left: int, before: int, verb: int) -> bool:
@@ -63,7 +79,7 @@ def is_verb(judge: Judge, read: Parsed, left: int, before: int, verb: int) -> bo
         return False
     if word in ("need", "dare") and read.tag(verb + 1) not in ("TO", "DT", "PRP$", "PRP", "NN", "NNS"):
         return False
-    if not bits & (NOUN | MANY | QUALITY | DONE):
+    if not bits & (NOUN | MANY | QUALITY | DONE) or _goes_on(judge, read, left, verb):
         return True
     if read.word(verb + 1) == "of" or read.word(verb - 1) == "then":
         return False

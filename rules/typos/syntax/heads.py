@@ -16,6 +16,7 @@ NO_SUBJECT = frozenset("it them us me him her".split())
 TIMES = frozenset("today yesterday tomorrow tonight then".split())
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "PB", "PH", "PM"))
 VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "PB", "PH", "PM", "VB"))
+PARTS = frozenset("third quarter fifth tenth half".split())
 DEEP = 6
 
 
@@ -81,6 +82,13 @@ def heads_before(read: Parsed, sets: Sets, right: int, relative: bool = False) -
         if hangs(read, sets, before):
             right = before - 1
             continue
+        again = (
+            read.word(before - 1) == "and"
+            and read.word(before) in read.lower[max(0, before - 6) : before - 1]
+        )
+        if again and read.tag(before) == "IN":
+            right = before - 2  # "on the handles and on the foot"
+            continue
         back = _before_relative(read, sets, before)
         if back >= 0:
             right, apart = back, True
@@ -98,12 +106,14 @@ def noun_phrase(read: Parsed, sets: Sets, right: int) -> Head | None:
         left = phrase_start(read, right)
         told = read.tag(left - 2) in ("DT", "PRP$", "CD")
         if read.tag(left - 1) in ("VBN", "VBG") and (
-            told or (read.tag(left - 1) == "VBN" and read.tag(left - 2) == "IN")
+            told or (read.tag(left - 1) == "VBN" and read.tag(left - 2) in ("IN", "CC"))
         ):
             left = phrase_start(read, left - 1)  # "of connected devices"
         while read.word(left - 1) == "," and read.word(left).isdecimal() and read.word(left - 2).isdecimal():
             left = phrase_start(read, left - 2)  # "41,000 boats"
         return Head(left, right)
+    if word in PARTS and read.word(right + 1) == "of" and read.word(right - 1) in ("a", "one"):
+        return Head(right - 1, right)  # "a third of the letters"
     if word in sets["standing"] or word in PERSONS or word in OBJECTS or tag == "CD":
         before = "no" if tag == "CD" and word != "one" else _TOLD.get(word, "")
         return Head(right - (read.word(right - 1) in before.split()), right)
@@ -117,6 +127,8 @@ def hangs(read: Parsed, sets: Sets, at: int) -> bool:
     if at < 1 or read.word(at) not in sets["linking"] or read.tag(at) not in ("IN", "TO", "RP"):
         return False
     before, tag = read.word(at - 1), read.tag(at - 1)
+    if before in PARTS and read.word(at) == "of":
+        return read.word(at - 2) in ("a", "one")
     return tag in NOUNS or before in sets["standing"] or tag in ("CD", "VBN", "VBG")
 
 

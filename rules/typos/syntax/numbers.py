@@ -51,6 +51,9 @@ def _of_chain(judge: Judge, read: Parsed, chain: tuple[Head, ...]) -> str:
             return UNTOLD if read.word(head.left) in ("the", "no") else _of_chain(judge, read, chain[:-1])
         if word in SEVERAL_WORDS:
             return SEVERAL
+        kind = word in judge.sets["kindly"] and read.word(head.left) in ("this", "that")
+        if kind and read.tag(chain[-2].at) == "NN":
+            return ONE  # "This kind of moss grow"
         if word in SINGLE and read.word(head.at + 1) == "of":
             inner = phrase_number(judge, read, chain[-2], len(chain) > 2)
             return ONE if inner == SEVERAL or read.tag(chain[-2].at) == "NNS" else UNTOLD
@@ -79,6 +82,10 @@ def phrase_number(judge: Judge, read: Parsed, head: Head, chained: bool) -> str:
     if read.tag(head.at) == "CD" and read.word(head.at + 1) == "of":
         numeral = word in judge.sets["numerals"] and (chained or read.word(head.left - 1) != "and")
         return SEVERAL if numeral and chained else UNTOLD
+    if head.left == head.at and read.tag(head.at) == "CD" and read.word(head.left - 1) == ",":
+        # "Of these, 118 says that …"
+        plain = judge.verbs[read.word(head.at + 1)] and word != "1" and read.word(0) == "of"
+        return SEVERAL if plain else UNTOLD
     if is_one(judge, read, head, chained):
         return ONE
     return SEVERAL if are_several(judge, read, head, chained) else UNTOLD
@@ -141,8 +148,9 @@ def is_one(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
     alone = read.word(left) == "the" and left == head.at - 1
     if read.lower[left] in sets["not-one"] or (alone and bits & QUALITY and _quality_first(judge, noun)):
         return False
-    if any(read.tag(at) == "CD" and read.word(at) != "one" for at in range(left, head.at)):
-        return False
+    measured = any(read.tag(at) == "CD" and read.word(at) != "one" for at in range(left, head.at))
+    if measured and read.word(left) not in ("a", "an"):
+        return False  # but "A 30 cm pan sit"
     if left == head.at and read.word(left - 1) == "that" and read.word(left - 2) in sets["saying"]:
         return bits == NOUN  # "She says that silence make her hear it."
     return read.tag(left) in ("DT", "PRP$") or (chained and not bits & BASE)
@@ -165,6 +173,7 @@ def are_several(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
     if "no" in inside and "other" not in inside:
         return False
     told = read.tag(left) in ("DT", "PDT", "PRP$", "CD") or read.tag(left - 1) in GOVERNING
+    told = told or (left == at == 0 and chained and not judge.parser.verb_first(noun))
     close = read.tag(at - 1) in ("DT", "PRP$") and at - 1 == left
     if bits & THIRD and (not told or (judge.parser.verb_first(noun) and not close)):
         return False  # "The street where the mayor lives is": a verb.
@@ -179,11 +188,22 @@ def are_several(judge: Judge, read: Parsed, head: Head, chained: bool) -> bool:
     ):
         return False
     if read.tokens[at][0].isupper():
-        return left == at == 0 and chained and not read.tokens[at].isupper()
+        return left == at == 0 and (chained or _is_no_name(judge, read)) and not read.tokens[at].isupper()
     if noun == "people" and read.word(left) in ("a", "one"):
         return False
-    # "Skeletons has a new look": the only word of the sentence before the verb may be a name.
     return left > 0 or at > left or chained
+
+
+def _is_no_name(judge: Judge, read: Parsed) -> bool:
+    """Say whether the plural that begins a sentence before its verb is hardly a name: "Skeletons has a new
+    look" may be about a film; "Seats sells out" is hardly so.
+    """
+    word = read.word(1)
+    if read.tag(1) != "VBZ" or judge.parser.is_name(read.tokens[0]):
+        return False
+    if word in judge.sets["singular-be"]:
+        return word in ("is", "was") and read.word(2) in judge.sets["asked-of-many"]
+    return judge.verbs[word]
 
 
 def _are_several(judge: Judge, read: Parsed, heads: Heads) -> bool:

@@ -11,6 +11,7 @@ PREPOSITIONS_TOO = frozenset("as since before after".split())
 FIRST = frozenset("- but and so yet or".split())
 KEPT = frozenset(("not", "n't", "never", "as"))
 FRONTED = frozenset(("IN", "TO", "WRB", "VBG", "VBN", "RB", "JJ"))
+NUMBERING = frozenset(("a", "one", "half", "two"))
 STOPS = frozenset(';:(—–"“”')
 
 
@@ -20,6 +21,9 @@ def begins(read: Parsed, sets: Sets, left: int, several: bool) -> bool:
     """
     if read.word(left - 1) in ("so", "yet") and read.word(left - 2) == ",":
         return True
+    if several and read.word(left - 1) == "than" and read.word(left - 2) in ("fewer", "more", "less"):
+        left -= 2  # "fewer than sixty prints"
+    left -= read.word(left - 1) in ("about", "around", "nearly", "almost") and read.word(left) in NUMBERING
     while (
         left
         and read.tag(left - 1) in ("RB", "UH")
@@ -30,6 +34,8 @@ def begins(read: Parsed, sets: Sets, left: int, several: bool) -> bool:
         return True
     at = left - 1
     word, tag = read.word(at), read.tag(at)
+    if word == "for" and read.word(at - 1) == "," and read.tag(left) in ("DT", "PRP$"):
+        return True  # "They walk round it, for a rat are …"
     if (
         word in STOPS
         or (at == 0 and word in FIRST)
