@@ -9,7 +9,7 @@ from copydesk.api import Edit, Fix, Scope, Slip, once, regex, word_sets, worded
 # then the" is not.
 LOOSE = frozenset({"earlier", "later", "sooner", "better", "worse", "longer", "more", "less"})
 OTHER = worded(
-    r"(?<![\w\-])(?:[Oo]ther|[Rr]ather)\s(?P<then>then)\s(?@object-openers)(?![\w\-])", "grammar.txt"
+    r"(?<![\w\-])(?:[Oo]ther|[Rr]ather)\s(?P<then>then)\s(?@behind-other)(?![\w\-])", "grammar.txt"
 )
 
 # "No more then the old one": what weighs the comparison tells that it is one.
@@ -21,7 +21,7 @@ COUNTED = worded(
 )
 STOP = regex(r"[.,;:!?)]")
 # "Less then an hour".
-AMOUNT = worded(r"\s(?:an?|half an?|the) (?@amounts)\b", "grammar.txt")
+AMOUNT = worded(r"\s(?:an?|half an?|the) (?@one-amounts)\b", "grammar.txt")
 COUNTING = ("more", "less", "fewer", "better", "worse")
 LEAST = 24
 

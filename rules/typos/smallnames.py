@@ -222,7 +222,7 @@ def _is_pronoun(ctx: Scope, start: int, end: int) -> bool:
         return running_text(ctx, start, end)
     return (
         "i" not in ctx.facts.code_words
-        and before(ctx, start) not in word_sets(ctx.data("grammar.txt"))["counting"]
+        and before(ctx, start) not in word_sets(ctx.data("grammar.txt"))["index-words"]
         and running_text(ctx, start, end)
     )
 

@@ -95,7 +95,7 @@ def _head(reading: Reading, first: int) -> str:
             return ""  # "no question most cancers are"
         tag = tagger.likeliest(word)
         noun = tag in MODIFIERS | NOUNS or (at > first and tagger.may(word, "NN") and tag not in BEHIND)
-        if not noun and word not in sets["counts"] | sets["quantities"]:
+        if not noun and word not in sets["counts"] | sets["several-words"]:
             break
         at += 1
     last = at - 1

@@ -129,6 +129,6 @@ def _done_to(words: _Words, number: int, *, twice: bool) -> bool:
     verb that takes two objects.
     """
     tagger, before = words.reading.tagger, words.reading.before(number)
-    if before in words.small["clause-takers"] or (twice and before in words.reading.sets["two-objects"]):
+    if before in words.small["clause-takers"] or (twice and before in words.reading.sets["double-objects"]):
         return False
     return before != "" and tagger.likeliest(before) in VERBS and not tagger.may(before, "IN")
