@@ -80,7 +80,7 @@ class Manner:
     def _adjectives(self) -> Iterator[tuple[int, str]]:
         table, sets, role = self._parser.table, self._sets, self._parser.role
         lower, gaps, last = table.lower, table.gaps, len(table) - 1
-        be, flat, degree, ordering = (sets[name] for name in ("be-forms", "flat", "degree", "ordering"))
+        be, flat, degree, ordering = (sets[name] for name in ("be-forms", "flat", "grading", "ordering"))
         for number in self._parser.words_of(ADJECTIVES):
             if not number or gaps[number] != " " or not self._adverbs[lower[number]]:
                 continue
@@ -137,7 +137,7 @@ class Manner:
 
     def how(self, read: Parsed, at: int) -> float:
         """Judge "played brave for an hour", "must be folded careful before", "reacted very angry to"."""
-        verb = at - 1 - (read.word(at - 1) in self._sets["degree"])
+        verb = at - 1 - (read.word(at - 1) in self._sets["grading"])
         verb -= read.word(verb) in PARTICLES
         noun = self._parser.role(read.word(at)) & (NOUN | MANY | BASE) and read.tag(verb) != "VBD"
         if noun or read.tag(verb) not in VERBS or read.tag(at) not in ("JJ", "NN", "RB"):
