@@ -127,8 +127,8 @@ def hangs(read: Parsed, sets: Sets, at: int) -> bool:
     if at < 1 or read.word(at) not in sets["linking"] or read.tag(at) not in ("IN", "TO", "RP"):
         return False
     before, tag = read.word(at - 1), read.tag(at - 1)
-    if before in PARTS and read.word(at) == "of":
-        return read.word(at - 2) in ("a", "one")
+    if before in PARTS and read.word(at) == "of" and read.word(at - 2) in ("a", "one"):
+        return True  # "a third of the letters"
     return tag in NOUNS or before in sets["standing"] or tag in ("CD", "VBN", "VBG")
 
 

@@ -199,8 +199,11 @@ def _is_no_name(judge: Judge, read: Parsed) -> bool:
     look" may be about a film; "Seats sells out" is hardly so.
     """
     word = read.word(1)
-    if read.tag(1) != "VBZ" or judge.parser.is_name(read.tokens[0]):
+    parser = judge.parser
+    if read.tag(1) != "VBZ" or parser.is_name(read.tokens[0]):
         return False
+    if read.numbers[0] < 0 or parser.set_apart(parser.table.ends[read.numbers[0]]):
+        return False  # "**Hybrids** provides": the name of something
     if word in judge.sets["singular-be"]:
         return word in ("is", "was") and read.word(2) in judge.sets["asked-of-many"]
     return judge.verbs[word]

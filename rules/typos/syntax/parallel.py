@@ -31,7 +31,7 @@ BARE = frozenset(("MD", "VB", "PM"))
 PERFECT = frozenset(("VBD", "VBN", "PH"))
 THINGS = frozenset("nothing something everything anything everybody everyone somebody nobody".split())
 ONE_PERSON = frozenset(("he", "she", "it"))
-FREE = frozenset("do does don't can may will shall should must cannot won't can't".split())
+FREE = frozenset("do does don't can may will shall should must cannot".split())
 """Helpers behind which no clause of the past goes on."""
 GOVERNING, ALONE = -4.0, 0.5
 """From which odds on the other form is meant (natural logarithm): before an object, which only a verb has,
@@ -214,7 +214,8 @@ class Parallel:
             word, tag = read.word(at), read.tag(at)
             subject = word in ONE_PERSON or (tag in NOUNS and self._is_single(read, at))
         bare = _has(read, 0, host.first, BARE)
-        return subject and not bare and self._sets["causing"].isdisjoint(read.lower[: host.at + 1])
+        before = read.lower[: host.first + (host.form != PARTICIPLE)]
+        return subject and not bare and self._sets["causing"].isdisjoint(before)
 
     def _subject(self, read: Parsed, first: int) -> int:
         """Return where the subject of a verb ends, though other verbs of it go before."""
