@@ -120,7 +120,9 @@ def _joined(ctx: Scope) -> Iterator[Places]:
         done.add(form)
         if APOSTROPHE.search(form):
             plain = JOINTS.sub("", form)
-            if min(map(len, JOINTS.split(form))) > 1 and plain.lower() in table.numbers:
+            # "We'll" and "Well" are words.
+            told = min(map(len, JOINTS.split(form))) > 1 and not ctx.facts.lexicon.known(plain.lower())
+            if told and plain.lower() in table.numbers:
                 yield {form: _of(ctx, [form]), plain: _of(ctx, [plain])}
             continue
         parts = _parts(form, coded=coded)

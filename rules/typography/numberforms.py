@@ -6,7 +6,7 @@ from functools import cache
 from itertools import filterfalse
 from typing import NamedTuple
 
-from copydesk.api import Edit, Fix, Scope, Slip, TextWords, regex
+from copydesk.api import Edit, Fix, Scope, Slip, TextWords, regex, word_sets
 
 
 class Choice(NamedTuple):
@@ -67,11 +67,11 @@ LARGE = Choice(
 
 
 @cache
-def _dates(months: tuple[str, ...], short: tuple[str, ...]) -> Choice:
+def _dates(months: tuple[str, ...], short: tuple[str, ...], after: frozenset[str]) -> Choice:
     whole, cut = ("|".join(map(str.capitalize, names)) for names in (months, short))
     month = rf"(?:(?:{whole})\b|(?:{cut})\b\.?)"
     # "In May 30 people came": what follows tells a day from a number.
-    behind = r"(?=[.,;:)\u2013-]|\s*\Z| (?:and|at|by|from|in|on|to|of|until|through|with|when|was|the)\b)"
+    behind = rf"(?=[.,;:)\u2013-]|\s*\Z| (?:{'|'.join(sorted(after))})\b)"
     year = r"(?:,? [12]\d{3}\b)?"
     return Choice(
         "dates",
@@ -113,10 +113,11 @@ def number_format(ctx: Scope) -> Iterator[Slip]:
     numbers = _numbers(ctx.facts.word_table)
     calendar = ctx.data("calendar.toml")
     months, short = tuple(calendar["months"]), (*calendar["short_months"], *calendar["other_months"])
+    after = word_sets(ctx.data("grammar.txt"))["after-phrase"]
     # Only where two ways are possible at all the places of each are looked up.
     for choice, ways in (
         (PERCENT, _percents(numbers)),
-        (_dates(months, short), _date_ways(numbers, (*months, *short))),
+        (_dates(months, short, after), _date_ways(numbers, (*months, *short))),
         (TIMES, _times(numbers)),
         (LARGE, _large(numbers)),
     ):

@@ -203,13 +203,24 @@ def names_written_small(facts: Facts) -> tuple[Slip, ...]:
 def capitalised_phrases(facts: Facts) -> tuple[Slip, ...]:
     """Ordinary phrases written as if they were names."""
     from .capitalisedphrases import overcapitalised_term
+    from .capitalpairs import capital_pair
+    from .loosecapitals import loose_capital
     from .midcapitals import mid_capital
     from .splitnames import split_name
     from .straycapitals import loud_noun, stray_capital
     from .twinnedcapitals import twinned_capital
 
     scope = facts.scope(("paragraph", "list-item", "-quote"), ("en",))
-    looks = (overcapitalised_term, split_name, stray_capital, loud_noun, mid_capital, twinned_capital)
+    looks = (
+        overcapitalised_term,
+        split_name,
+        stray_capital,
+        loud_noun,
+        mid_capital,
+        twinned_capital,
+        capital_pair,
+        loose_capital,
+    )
     found = [slip for look in looks for slip in look(scope)]
     return tuple({(one.start, one.end): one for one in reversed(found)}.values())[::-1]
 

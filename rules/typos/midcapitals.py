@@ -29,6 +29,9 @@ CONTROLS = frozenset("menu key dialog tab button panel toolbar".split())
 """What a program names with a capital: "the File menu"."""
 CHOOSING = frozenset("choose chose choosing open press hold click select tap".split())
 """What is done with what a program names so: "open Settings"."""
+OPENING = ("IN", "RB")
+BEFORE_MANY = frozenset({"with", "by", "of", "from", "without", "among", "between"})
+"""Behind these there may be a plural without an article: "brought home by Emigrants"."""
 OWNERS = DEFINITE - {"the", "this", "that"}
 VERBS = frozenset("VB VBP VBZ VBD VBG VBN".split())
 
@@ -189,9 +192,9 @@ def _plural(ctx: Scope, number: int) -> bool:
     after = number + 1
     if after < len(table) and table.gaps[after] == " ":
         ends = word_sets(ctx.data("grammar.txt"))["after-phrase"]
-        if table.lower[after] not in ends and not tagger.may(table.lower[after], "IN"):
+        if table.lower[after] not in ends and not any(tagger.may(table.lower[after], tag) for tag in OPENING):
             return False
-    if before in OWNERS or before == "with":
+    if before in OWNERS or before in BEFORE_MANY:
         return True
     if before in CHOOSING:
         return False

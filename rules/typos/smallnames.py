@@ -15,6 +15,7 @@ from .namesinplace import name_in_place
 from .outsidewords import is_label, is_signed
 from .packagewords import installs, is_listed
 from .smallacronyms import small_acronyms
+from .timenames import time_names
 
 PRONOUN = worded(r"(?<![\w.,'’(\-\u2011/@#$])i(?=(?:['’](?:m|ve|ll|d)\b|[ \t](?@i-verbs)\b))", "grammar.txt")
 SMALL_I = frozenset({"i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
@@ -44,8 +45,16 @@ class Named(NamedTuple):
 
 
 def proper_noun_lower(ctx: Scope) -> Iterator[Slip]:
-    placed = {slip.start: slip for slip in (*names_by_use(ctx), *name_in_place(ctx))}
-    yield from placed.values()
+    found = list(_by_themselves(ctx))
+    told = {slip.start for slip in found}
+    yield from found
+    # What is told by its neighbours is less sure than what is known.
+    placed = {slip.start: slip for slip in (*names_by_use(ctx), *name_in_place(ctx), *time_names(ctx))}
+    yield from (slip for start, slip in placed.items() if start not in told)
+
+
+def _by_themselves(ctx: Scope) -> Iterator[Slip]:
+    """Yield the words that are known as names, or that the article writes otherwise."""
     own = set(ctx.facts.knowledge.settings.get("words", ()))
     taken: set[int] = set()
     for start, end, phrase in _phrases(ctx):

@@ -128,6 +128,8 @@ def _may_be(ctx: Scope, number: int) -> bool:
     named = in_name(ctx, word) and twins < OFTEN
     plural = word.endswith("s") and _small(ctx, word)
     ends = _stands_alone(ctx, number) or ((twins or plural) and _verb_follows(ctx, number))
+    # "Test it with a Thermometer: it is done at 96 degrees".
+    ends = ends or (table.gaps[number + 1 : number + 2] == [": "] and _determiner(ctx, number) in LONE)
     return bool(ends) and not named and in_scope(ctx, number)
 
 
