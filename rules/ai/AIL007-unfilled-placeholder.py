@@ -47,7 +47,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
 @rule(
     id="AIL007",
     name="unfilled-placeholder",
-    version=15,
+    version=16,
     status="stable",
     severity="error",
     confidence="strong",
@@ -106,6 +106,7 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
+        "It is a set of seven buttons (one missing), with four pegs (2 missing) and a lid.",
         "Click on [ photo of ] (including photos). Call moor [add-rope|drop-rope] (insert any knot here) or "
         "[boat=12]this[/boat].\n\nTODO: (D == done)\n\n[enter your number as password]\n\nIt holds.",
         'See the [Gates] section, "www.example.org", "all" (add the date), Ada Marsh (name of the keeper).',

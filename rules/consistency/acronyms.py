@@ -36,6 +36,11 @@ _SPELT_OUT = regex(
 )
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+# "AMY ODDY (a horse)", "KALE. Leave it.": names in capitals in a cast, heads that run into the text.
+_CAPS_HEAD = regex(
+    r"(?P<head>[A-Z][A-Z'’-]{1,20}(?: [A-Z][A-Z'’-]{1,20}){0,4})(?= \(|[.:,;](?!\w)| [–—-] | (?:as|is|has) )"
+)
+_SEVERAL_HEADS, _SHORTEST_WORD = 2, 4
 _CAPS_RUN = regex(r"[A-Z]{2,40}[ !?'’-]{1,3}[A-Z]{2,40}[ !?'’-]{1,3}[A-Z]{2,40}")
 
 
@@ -56,7 +61,9 @@ def find_acronyms(facts: Facts) -> dict[str, Acronym]:
     """
     small = word_sets(facts.data("consistency.txt"))["small"]
     found: dict[str, Acronym] = {}
-    for block, starts in _candidates(facts):
+    candidates = _candidates(facts)
+    heads = _heads(facts, candidates)
+    for block, starts in candidates:
         text = facts.doc.text_of(block)
         for start, end, name, long_form in _expansions(text, starts, small):
             entry = found.setdefault(name, Acronym(name))
@@ -69,12 +76,33 @@ def find_acronyms(facts: Facts) -> dict[str, Acronym]:
             name = match.group()
             name = name[:-1] if match.group(1) else name
             behind = bisect(capitals, (match.start(), len(text)))
-            if _ROMAN.match(name) or (behind and match.start() < capitals[behind - 1][1]):
+            inside = behind and match.start() < capitals[behind - 1][1]
+            if _ROMAN.match(name) or inside or match.start() < heads.get(block.index, 0):
                 continue
             found.setdefault(name, Acronym(name)).uses.append(
                 (block.start + match.start(), block.start + match.end())
             )
     return found
+
+
+def _heads(facts: Facts, candidates: Sequence[tuple[Block, list[int]]]) -> dict[int, int]:
+    """Return how many characters at the beginning of blocks, by their index, are a name or a head in
+    capitals, where several are and most of them hold a word or a name. One that is no word may be an acronym.
+    """
+    found: dict[int, int] = {}
+    worded = 0
+    for block, starts in candidates:
+        match = _CAPS_HEAD.match(facts.doc.text_of(block)) if 0 in starts else None
+        if match:
+            words = [word.lower() for word in _WORD.findall(match["head"])]
+            known = any(
+                len(word) >= _SHORTEST_WORD and (facts.lexicon.known(word) or word in facts.lexicon.names)
+                for word in words
+            )
+            worded += known
+            if known or len(words) > 1:
+                found[block.index] = match.end("head")
+    return found if len(found) >= _SEVERAL_HEADS and 2 * worded >= len(found) else {}
 
 
 def _candidates(facts: Facts) -> list[tuple[Block, list[int]]]:

@@ -15,7 +15,7 @@ MOST_RELATED = 20
 @rule(
     id="MRK004",
     name="unmarked-heading",
-    version=4,
+    version=5,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -54,6 +54,20 @@ MOST_RELATED = 20
         },
     ],
     good=[
+        {
+            "text": "Letters\n\nSir – Less pedantry, please, and fewer pedants.\n\nT. Gosling\nBy email\n\n\n"
+            "Sir – It was with some joy that I read of the pier, which is to be mended in the spring.\n\n"
+            "Ann Holt\nSheep Street\n",
+            "format": "text",
+            "bare": True,
+        },
+        {
+            "text": "A barometer, a bear and a bidder\n\nSale report by Jo Tapper\n"
+            "The Marl Letter, 25 November 2026\n\n"
+            "Lot 88 was the one that they had come for, and it went to a bidder at the back of the room.\n",
+            "format": "text",
+            "bare": True,
+        },
         {
             "text": "- a list\n\nAsk the harbour master for the boats of the board\nthat lie at the quay.\n",
             "bare": True,

@@ -10,7 +10,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
 @rule(
     id="MET001",
     name="byline-missing",
-    version=7,
+    version=8,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -64,6 +64,7 @@ TEXT = "The gate of the old harbour opens at noon. Boats wait outside the wall u
         {"text": f"# The gate\n\nA. Marsh, 2 March 2026, updated 4 March 2026\n\n{TEXT}", "bare": True},
         {"text": f"# The gate\n\n{TEXT[: len(TEXT) // 2]}", "bare": True},
         {"text": f"# The gate\n\nBy Ada Marsh\n\n{TEXT}", "bare": True},
+        {"text": f"# The gate\n\nSale report by Ada Marsh\n\n{TEXT}", "bare": True},
         {"text": "---\ntitle: The gate\nauthor: Ada Marsh\n---\n\nThe gate opens at noon.", "bare": True},
         {"text": f"# The gate\n\n{TEXT}\n\n*Written by Ada Marsh and Noor van den Berg*\n", "bare": True},
         {"text": "+++\ntitle = 'The gate'\n[params]\nauthor = 'Ada Marsh'\n+++\n\nIt opens.", "bare": True},

@@ -37,7 +37,7 @@ _OPENING_WORDS = 6
 @rule(
     id="REP003",
     name="near-duplicate-passage",
-    version=9,
+    version=10,
     status="stable",
     severity="info",
     confidence="weak",
@@ -125,6 +125,21 @@ _OPENING_WORDS = 6
         },
     ],
     good=[
+        {
+            "text": "# Hat\n\n**Ribbing rnd:** Knit 2 stitches, purl 2 stitches; repeat from the marker to "
+            "the end.\n\n"
+            "**Rnd 1:** Purl 1 stitch, knit 7 stitches; repeat from the marker to the end.\n\n"
+            "**Rnds 2–4:** Knit.\n\n"
+            "**Rnd 5:** Knit 4 stitches, purl 1 stitch, knit 3 stitches; repeat from the marker to the "
+            "end.\n",
+            "bare": True,
+        },
+        {
+            "text": "# Rope\n\nStep 1: Pull the red end of the rope through the left loop and hold it.\n\n"
+            "It is cold.\n\n"
+            "Step 2: Pull the red end of the rope through the right loop and hold it.\n",
+            "bare": True,
+        },
         {
             "text": "# Pier\n\nIt never rained at all. It shone.\n\nIt never rained at all. I sang.\n\n"
             "It never rained at all. Then it did.\n",

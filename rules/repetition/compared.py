@@ -12,6 +12,10 @@ _TABLE_NOTE = regex(
 )
 _NOTE_BEGINS = frozenset("nsklvdfaNSKLVDFA*†‡")
 _SHORT = 25
+_LABEL = regex(
+    r"(?:[A-Z][a-z]{1,15} )?(?P<kind>[A-Za-z]{2,12})(?P<number> \d{1,3}(?:[–-]\d{1,3})?)?"
+    r"(?: [a-z][\w -]{1,40})?: "
+)
 _NUMBERS = regex(r"[\W\d_]+")
 
 
@@ -92,13 +96,27 @@ def is_table_note(ctx: Scope, block: Block) -> bool:
 
 def in_series(ctx: Context, one: int, two: int) -> bool:
     """Say whether two places stand in different sections of one series: their headings are the same but for
-    numbers (releases, builds, days, steps), which list their things each for itself.
+    numbers (releases, builds, days, steps), which list their things each for itself. Or they are steps of one
+    series themselves: "Row 3: …", "Row 5: …".
     """
+    if _labelled_alike(ctx, one, two):
+        return True
     first, second = ctx.facts.section_of(one), ctx.facts.section_of(two)
     headings = [section.heading for section in (first, second) if section.heading is not None]
     if first.start == second.start or len(headings) < 2:
         return False
     return len({_NUMBERS.sub("", ctx.doc.text_of(heading).casefold()) for heading in headings}) == 1
+
+
+def _labelled_alike(ctx: Context, one: int, two: int) -> bool:
+    """Say whether two sentences begin with labels that name the same kind of step, one or both with a number
+    and not with the same ("Rnd 5: …", "Rnds 2–4: …", "Ribbing rnd: …").
+    """
+    first, second = (_LABEL.match(ctx.text, at) for at in (one, two))
+    if first is None or second is None or first[0] == second[0]:
+        return False
+    kinds = [match["kind"].casefold().removesuffix("s") for match in (first, second)]
+    return kinds[0] == kinds[1] and bool(first["number"] or second["number"])
 
 
 def told_again(

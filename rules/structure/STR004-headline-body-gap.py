@@ -20,7 +20,7 @@ BODY = (
 @rule(
     id="STR004",
     name="headline-body-gap",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="weak",
@@ -51,6 +51,13 @@ BODY = (
         },
     ],
     good=[
+        {
+            "text": f"Oysters return to the western beds\n\nHarbour report by Jo Ann Tapper\n"
+            f"The Marl Letter, 25 November 2026\n\n{BODY}\n",
+            "format": "text",
+            "options": {"least_words": 30},
+            "bare": True,
+        },
         {
             "text": f"# Oysters return to the western beds\n\n{BODY}\n",
             "options": {"least_words": 30},

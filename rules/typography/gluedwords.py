@@ -67,6 +67,9 @@ def _lost(
         kin = sum(len(table.numbers.get(one, ())) for one in _forms_of(form.lower()))
         if (named or len(numbers) + kin >= OFTEN) and not grammar:
             continue
+        half = form[: len(form) // 2].lower()
+        if form.lower() == 2 * half and not pairs.determines(half):
+            continue  # "gogo", "tata": words of children and of other languages
         surname = form[0].isupper() and any(beside_name(ctx, n) for n in numbers)
         for number in numbers:
             start, end = table.starts[number], table.ends[number]

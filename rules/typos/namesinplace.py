@@ -53,12 +53,14 @@ def _before_names(ctx: Scope) -> Iterator[Named]:
     """A noun before "Street", and a title that the same name has with a capital elsewhere."""
     table = ctx.facts.word_table
     lexicon, tagger = ctx.facts.lexicon, ctx.facts.tagger
+    particles = word_sets(ctx.data("grammar.txt"))["small-start"]
     pairs: set[tuple[str, str]] = set()
     for number in table.capitals[:-1]:
         name = table.forms[number + 1]
         if (
             table.gaps[number + 1] == " "
             and table.forms[number].istitle()
+            and table.lower[number] not in particles  # "Dr Van Rensburg" is Ann van Rensburg
             and name.istitle()
             and len(name) > 2
         ):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from copydesk.api import Scope, Slip
+from copydesk.api import Scope, Slip, regex
 
 from .bothreplaced import both_replaced
 from .fixedterms import PAIR, varied_terms
@@ -15,6 +15,8 @@ from .swapmeasures import Swap
 from .termwords import parts_of
 from .torturedphrases import tortured_phrases
 
+# "A stall in the old market cost £90."
+PRICED = regex(r" (?:about |around |just |only |over |under |nearly )?[€£$¥₦₹₩]?\d")
 HABIT = 3
 DENSE = 8
 """So many pairs in a thousand words that nobody writes are no accident."""
@@ -160,6 +162,8 @@ def _varied(ctx: Scope, found: Sequence[Found]) -> list[Found]:
         free = all(
             other.last.end <= first.start or last.end <= other.first.start for other in (*found, *told)
         )
-        if free and block is not None and last.end <= block.end and not ctx.quoted(first.start, last.end):
+        priced = PRICED.match(ctx.text, last.end) is not None and ctx.facts.tagger.may(last.text, "VBD")
+        quoted = ctx.quoted(first.start, last.end)
+        if free and block is not None and last.end <= block.end and not quoted and not priced:
             told.append(Found(first, last, one.meant, odd=False, known=one.alone, swap=one.swap))
     return told

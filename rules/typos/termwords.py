@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copydesk.api import Scope, singular
+from copydesk.api import Scope, singular, word_sets
 
 from .swapmeasures import SHORTEST, of_one_root, plain
 from .termodds import Nearness, nearest
@@ -87,4 +87,7 @@ def put_for(ctx: Scope, words: Words, number: int, written: str) -> Nearness | N
     spelling = word[:SHORTEST] == meant[:SHORTEST] and abs(len(word) - len(meant)) <= 1
     if len(word) < SHORTEST or not cased or spelling or of_one_root(word, meant):
         return None
+    lands = word_sets(ctx.data("grammar.txt"))["of-two-lands"]
+    if f"{word}:{meant}" in lands or f"{meant}:{word}" in lands:
+        return None  # "the end of the queue"
     return nearest(ctx.facts.swaps, word, meant)

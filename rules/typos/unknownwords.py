@@ -9,6 +9,7 @@ from collections.abc import Iterator, Set
 from copydesk.api import Edit, Fix, Guess, Scope, Slip, Word, cached_property
 
 from .evidence import address_of_link, mentioned, shown
+from .explainedwords import ExplainedWords
 from .ownwords import OwnWords
 from .sentencewords import opens_sentence
 from .speech import Speech
@@ -31,7 +32,7 @@ def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool, told
     """Yield what there is to say of the words of no dictionary; ``unknown``: of those that are no slips
     too; ``told``: where such stand that are told already.
     """
-    lexicon, text = ctx.facts.lexicon, _Text(ctx)
+    lexicon, text, article = ctx.facts.lexicon, _Text(ctx), ExplainedWords(ctx)
     for word, every in ctx.facts.spelling.unknown.items():
         # A word that the document also writes with a capital is a name; TYP006 looks after those.
         if own.covers(word) or sum(ctx.facts.capitals.get(word, {}).values()) >= OFTEN:
@@ -47,6 +48,7 @@ def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool, told
             and shown(ctx, place.start)
             and not speech.leaves(place)
             and not lacks_key_letter(ctx, place)
+            and not article.foreign(place)
         ]
         if not places:
             continue
@@ -63,9 +65,9 @@ def unknown_words(ctx: Scope, own: OwnWords, speech: Speech, unknown: bool, told
             for place in places:
                 named = mentioned(ctx, place.start, place.end, guess.words)
                 yield _slip(ctx, place, guess, "mentioned" if named else kind)
-        elif unknown and not spoken:
+        elif unknown and not spoken and not article.explained(word, every, guess):
             yield _unknown(ctx, places, guess)
-    yield from _titled(ctx, own, speech)
+    yield from _titled(ctx, own, speech, article)
 
 
 class _Text:
@@ -98,7 +100,7 @@ def _kind(word: str, guess: Guess | None, plain: bool) -> str:
     return "likely" if guess.sure >= least + (SEVERAL if sounds else 0) else ""
 
 
-def _titled(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
+def _titled(ctx: Scope, own: OwnWords, speech: Speech, article: ExplainedWords) -> Iterator[Slip]:
     """Yield slips with a capital that is due to their place."""
     for word, places in ctx.facts.spelling.titled.items():
         if own.covers(places[0].text) or word in ctx.facts.capitals:
@@ -111,7 +113,7 @@ def _titled(ctx: Scope, own: OwnWords, speech: Speech) -> Iterator[Slip]:
             continue
         sure = guess.sure >= TITLED and guess.margin >= CLEAR
         for place in due:
-            if shown(ctx, place.start) and not speech.leaves(place):
+            if shown(ctx, place.start) and not speech.leaves(place) and not article.foreign(place):
                 kind = "likely" if sure else "capital"
                 yield _slip(ctx, place, guess, "doubtful" if speech.spoken(place) else kind)
 

@@ -151,8 +151,9 @@ def _coming(words: _Words, texts: Sequence[str], kind: str) -> str:
             if not head:
                 return "coming" if kind == "square" and len(texts) > 1 else ""
             told = [_named(words, one) for one in head]
-            # In round brackets a text says things by the way.
-            if not (all(told) if kind == "round" else any(told)):
+            # In round brackets a text says things by the way; a count alone is of what was named before it.
+            counted = all(one.isdigit() or one == "one" or one in words.content.ordinals for one in head)
+            if not (all(told) and not counted if kind == "round" else any(told)):
                 continue
             drafted = any(one in words.drafted or one in words.media for one in head)
             return "coming" if kind != "round" or drafted else "bare"

@@ -15,6 +15,8 @@ from .toldlines import goes_on, heads_definition, heads_heading, is_announced
 
 NEVER = frozenset({"cell", "caption", "code", "front-matter", "boilerplate", "footnote"})
 _ONE_WORD = regex(r"[^\W\d_]{1,40}[.!?]")
+# "By Ann Holt", "Compiled by Ann Holt, The Packet"
+_SIGNED = regex(r"(?:[\w’'-]{2,20} ){0,3}[Bb]y [A-Z]")
 _HASHES = ("# ", "## ", "### ", "#### ")
 _QUOTES = frozenset('"“”„')
 _HEADING, _PARTS = 4, 4
@@ -207,8 +209,10 @@ class Standing:
         return not titled or bool(self.subheads)
 
     def _above_headline(self, index: int) -> bool:
+        """Say whether a line stands above a headline, and not right below who wrote the text."""
         following = self._next(index)
-        return index < self.first_prose and following is not None and not following.prose
+        signed = index > 1 and _SIGNED.match(self.lines[index - 1].text) is not None
+        return index < self.first_prose and following is not None and not following.prose and not signed
 
     def _is_kicker(self, index: int) -> bool:
         """Say whether a line is the first of the file and says of what kind the article below it is."""

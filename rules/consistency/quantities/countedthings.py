@@ -23,6 +23,8 @@ _BEFORE = 24
 NO_THING = worded(r"(?:(?@unit_words)|(?@no_things))", "quantities.toml")
 ONLY_SOME = worded(r"\W{0,2} ?(?:(?@restricting))\b", "quantities.toml")
 OTHERS = worded(r"\b(?:(?@others)) ?\Z", "quantities.toml", flags=re.IGNORECASE)
+# "The 108 whose stalls survived" are no stalls.
+_RELATIVE = frozenset({"who", "whose", "whom", "which", "that", "where", "when"})
 _LEAST_COPIED, _LARGE, _STEM = 10, 999, 4
 _BESIDE, _FAR = 60, 3
 ALL = frozenset({"all", "each", "every"})
@@ -71,7 +73,7 @@ def find_mentions(scope: Scope) -> list[Mention]:
 def _mention(scope: Scope, match: re.Match[str], small: Sequence[str], tens: Sequence[str]) -> Mention | None:
     words = match["words"].lower().split()
     at = next((at for at, word in enumerate(words) if _plural(word)), None)
-    if at is None or NO_THING(scope.data).fullmatch(words[at]):
+    if at is None or NO_THING(scope.data).fullmatch(words[at]) or not _RELATIVE.isdisjoint(words[:at]):
         return None
     value = _value(match, small, tens)
     before = scope.text[max(0, match.start() - _BEFORE) : match.start()]

@@ -13,6 +13,7 @@ from ..quantities.restated import PLACE, behind, conflict, person, told_figures
 DIGITS = regex(r"\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{2,9}(?![\d.,]\d)")
 _YEARS = {float(year) for year in range(1500, 2101)}
 _LARGE, _MOST_LARGE, _FEW, _TWO_DIGITS = 100, 250, 14, 12
+_COLUMN = ("table", "column")
 _OFTEN = PERIODS | {
     "%",
     "pound",
@@ -96,8 +97,15 @@ def _measured(entry: Entry) -> bool:
     return entry.value >= _TWO_DIGITS and bool(entry.unit) and entry.unit not in _OFTEN
 
 
+def _in_one_column(scope: Scope, first: Entry, again: Entry) -> bool:
+    """Say whether two figures stand in one column of a table, whose rows are different things."""
+    blocks = [scope.doc.block_at(each.start) for each in (first, again)]
+    one, other = ({key: block.attrs.get(key) for key in _COLUMN} if block else {} for block in blocks)
+    return one == other and None not in one.values() and bool(one)
+
+
 def _may_be_one(scope: Scope, first: Entry, again: Entry) -> bool:
-    if first.unit != again.unit:
+    if first.unit != again.unit or _in_one_column(scope, first, again):
         return False
     placed = [PLACE.match(behind(each)) is not None for each in (first, again)]
     # "320 jobs in Lenz … the 230 jobs in Brill" are two numbers, "1,200 adults in Orm … 1,020" may be one.

@@ -18,6 +18,7 @@ from ..quantities.unitsizes import measured
 _FILE = "quantities.toml"
 _FEW, _SHARED, _LOOSE, _STEM = 40, 3, 2.0, 5
 _BEFORE, _BEHIND = 60, 24
+_ROUNDED = 0.1
 _SCALES = (10.0, 100.0, 1000.0)
 
 
@@ -71,6 +72,23 @@ def _with_units(scope: Scope) -> list[int]:
     return found if len(found) > 1 else []
 
 
+def _of_more(scope: Scope, first: Entry, again: Entry) -> bool:
+    """Say whether another figure beside each of the two grows as they do: "4 tablespoons (57 g)" and "8
+    tablespoons (113 g)" are two amounts.
+    """
+    ledger: Ledger = scope.facts.figure_ledger
+    return any(
+        one.unit == other.unit
+        and one.noun == other.noun
+        and one.value
+        and one.value != other.value
+        and abs(other.value / one.value / (again.value / first.value) - 1) < _ROUNDED
+        for one in ledger.of(first.figured)
+        for other in ledger.of(again.figured)
+        if one.start != first.start and other.start != again.start
+    )
+
+
 def _near(entry: Entry) -> str:
     return entry.figured.text[max(0, entry.at - _BEFORE) : entry.at + _BEHIND]
 
@@ -83,7 +101,8 @@ def _amiss(scope: Scope, first: Entry, again: Entry, every: Sequence[Entry]) -> 
         ratio = again.value / first.value if first.value else 0.0
         same = any(each.value == again.value and each is not again for each in every)
         then = any(EARLIER(scope.data).search(_near(each)) for each in (first, again))
-        return 1 / _LOOSE < ratio < _LOOSE and len(shared) > _SHARED and not same and not then
+        loose = 1 / _LOOSE < ratio < _LOOSE and len(shared) > _SHARED
+        return loose and not same and not then and not _of_more(scope, first, again)
     one, other = measured(scope, first.unit), measured(scope, again.unit)
     if one is None or other is None or first.value != again.value or first.value < _SHARED:
         return False

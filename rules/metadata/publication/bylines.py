@@ -66,7 +66,7 @@ _PAGES = regex(
     r"/(?:authors?|people|person|team|staff|profiles?|contributors?|writers?|journalists?|by|users?)/", re.I
 )
 _WORD = regex(r"[^\W_]+(?:-[^\W_]+)*")
-_LONGEST, _PAPER_WORDS = 200, 7
+_LONGEST, _PAPER_WORDS, _KIND_WORDS = 200, 7, 3
 _LONGEST_LIFE = 800
 
 
@@ -161,7 +161,10 @@ def _after_by(facts: Facts, text: str, made: frozenset[str]) -> re.Match[str] | 
     before = _WORD.findall(text[: by.start()].casefold())
     calendar = facts.calendar
     days = {name[:3] for name in (*calendar.months, *calendar.weekdays)}
-    if len(before) > 10 or not all(word in made or word[0].isdigit() or word[:3] in days for word in before):
+    told = all(word in made or word[0].isdigit() or word[:3] in days for word in before)
+    # "Sale report by Jo Tapper": what it is about stands before what was made.
+    kind = before[-1:] and before[-1] in made and len(before) <= _KIND_WORDS
+    if len(before) > 10 or not (told or kind):
         return None
     return _AFTER_BY(facts.data).match(text[by.end() :])
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from copydesk.api import Facts, regex, worded
 
 from .carrier import Carrier
+from .deeds import no_view
 from .sourcemarks import day_or_month
 from .statement import MARKED, Statement
 
@@ -155,7 +156,7 @@ class Carried:
     @property
     def opines(self) -> bool:
         """Say whether words or thoughts are told, and no work that was done."""
-        if self._listed("measuring") or self._lifeless:
+        if self._listed("measuring") or self._lifeless or no_view(self._facts, self.statement, self.carrier):
             return False
         if self.carrier.lemma == "know" and self._text.startswith(_THINGS, self.carrier.verb_end):
             return False

@@ -38,7 +38,8 @@ _SUBJECT_ENDS = AUXILIARY | PREP | _VERB
 _SHORT = 3  # letters of a word that is no head of a subject
 _ONE_OF = regex(
     r"\b(?:(?:one|some|two|three|many|most|several) of|among) (?:them|these|those)\b"
-    r"|\bfor (?:example|instance)\b|\A\W*(?:one|another) (?:of|such|is|was)\b"
+    r"|\A\W*the (?:first|other|elder|younger)\b|\bfor (?:example|instance)\b"
+    r"|\A\W*(?:one|another) (?:of|such|is|was)\b"
 )
 _TITLE = regex(r"(?:the |a |an )?([a-z]{3,24})\b")
 _TITLED = regex(r"\b([a-z]{3,24}),?\s+\Z")

@@ -42,6 +42,8 @@ _THINKING = frozenset("tank tanks piece pieces".split())
 _MAKING = frozenset("make makes made making let lets letting".split())
 _MODAL = frozenset("may can will would could should might must".split())
 _BROUGHT = ("tion", "sion", "ment", "update", "change")
+MENTIONED = 2
+"""So few spaces are in quoted words that are talked about."""
 CITED = 6
 """So few words in quotation marks may be no speech."""
 LIKELY = 1.0
@@ -94,7 +96,7 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
             continue  # "which will by a contract become theirs"
         if alone_in_marks(scope, start, end) or stands_so(scope, number, word):
             continue  # "set to *no*": the value
-        if speech.is_copied(table.word(number)):
+        if speech.is_copied(table.word(number)) or _is_mentioned(scope, start, end, word):
             continue
         quoted = scope.facts.in_quotes(start, end)
         if word == "have" and quoted and _dialect_is_spoken(table, number, sets, NEAR):
@@ -133,6 +135,25 @@ def _is_cited(scope: Scope, start: int, end: int) -> bool:
         return False
     quoted = scope.text[quotation[0] + 1 : quotation[1] - 1]
     return quoted[:1].islower() and quoted[-1:].isalpha() and quoted.count(" ") < CITED
+
+
+def _is_mentioned(scope: Scope, start: int, end: int, right: str) -> bool:
+    """Say whether it stands in two or three quoted words of which the sentence speaks as of words, or beside
+    the quoted word that would be meant ('Alfred wrote of "less words"').
+    """
+    quotation = scope.facts.quote_at(start, end)
+    if quotation is None or not _is_cited(scope, start, end):
+        return False
+    if scope.text.count(" ", *quotation) > MENTIONED:
+        return False
+    block = scope.doc.block_at(start)
+    sentence = scope.facts.sentence_at(block, start) if block is not None else None
+    if sentence is None:
+        return False
+    table, words = scope.facts.word_table, word_sets(scope.data("grammar.txt"))["of-words"]
+    said = table.lower[table.first(sentence.start) : table.first(sentence.end)]
+    beside = any(f"{mark}{right}" in scope.text for mark in '“‘"')
+    return beside or not words.isdisjoint(said)
 
 
 def _is_subject(table: TextWords, number: int, right: str, meant: Mapping[int, object]) -> int:

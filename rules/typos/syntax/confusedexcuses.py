@@ -25,6 +25,8 @@ ASKING = frozenset("who whom whose what which when where how why".split())
 HELPING = frozenset("to not may can will would could might should must".split())
 LIKENED = frozenset("equal identical similar relative compared according close related next due".split())
 OPEN = frozenset("anything something nothing everything".split())
+GIVING = frozenset("give gives gave given giving".split())
+"""One gives a rock a berth, and a child birth."""
 PARTICLES = frozenset("in out up down on off back over left right".split())
 NODES = frozenset("child children parent parents sibling siblings descendant descendants ancestors".split())
 """Nodes of a tree, in programs."""
@@ -70,6 +72,8 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return _does(scope, number + 1)
     if (word, right) == ("you", "your"):
         return before in _sets(scope)["giving"] and _is_noun(scope, behind)
+    if (word, right) == ("berth", "birth"):
+        return before == "a" and not GIVING.isdisjoint(lower[max(0, number - FAR) : number])
     if word == "an" and len(behind) == 1:
         return True  # "an A grade"
     if (word, behind) == ("is", "because"):

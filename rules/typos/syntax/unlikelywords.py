@@ -46,6 +46,10 @@ OFTEN = 18.0
 """A word that was counted less often is rare (natural logarithm)."""
 BELONGS = 3.0
 """What goes so well with its neighbours is meant."""
+PAIRED, LEAST_LETTERS = 6.0, 3
+"""So well a noun of the paragraph goes with a word for which it speaks, and how long it is at least."""
+NAMING = frozenset("JJ NN NNP NNS VBD VBN".split())
+GOING_ON = frozenset("PRP NNP VBD VBZ VBN MD EX".split())
 COMMON = 2
 SUBJECT = 1.5
 """So much it counts that the passage is about what a word means."""
@@ -90,6 +94,7 @@ def unlikely_words(ctx: Scope) -> Iterator[Slip]:
             and not _among_strangers(ctx, number)
             and not _joined(ctx, number)
             and not _is_kept(ctx, number)
+            and not (rare and _is_of_subject(ctx, number))
         ):
             capital = place.text[0].isupper()
             right = meant.word.capitalize() if capital else meant.word
@@ -114,7 +119,31 @@ def _is_kept(ctx: Scope, number: int) -> bool:
     lower = ctx.facts.word_table.lower
     if lower[number] == "nor":
         return "neither" in lower[max(0, number - NEAR) : number]
+    if lower[number] == "last":
+        # "When at last it appeared", but not "at last fifty people"
+        behind = lower[number + 1] if number + 1 < len(lower) else ""
+        return lower[number - 1] == "at" and ctx.facts.tagger.likeliest(behind) in GOING_ON
     return lower[number] == "iff" and bool(ctx.doc.code)
+
+
+def _is_of_subject(ctx: Scope, number: int) -> bool:
+    """Say whether the paragraph has a word that this one makes a usual pair with: "the frost will heave
+    them", as frost does ("frost heave"), "the bushes in the rose garden".
+    """
+    facts, table = ctx.facts, ctx.facts.word_table
+    block = ctx.doc.block_at(table.starts[number])
+    if block is None:
+        return False
+    first = max(table.first(block.start), number - PASSAGE)
+    last = min(table.first(block.end), number + PASSAGE)
+    leaning, word = facts.word_pairs.leaning, table.lower[number]
+    beside = {form for at in (number - 1, number + 1) if 0 <= at < len(table) for form in (table.lower[at],)}
+    return any(
+        len(other) > LEAST_LETTERS
+        and leaning(other, word) >= PAIRED
+        and facts.tagger.likeliest(other) in NAMING
+        for other in set(table.lower[first:last]) - beside - {word}
+    )
 
 
 def _is_thing_for_thing(ctx: Scope, word: str, right: str) -> bool:

@@ -27,8 +27,13 @@ _DATE_LINE = regex(
 )
 # A line below a headline that says who, when and how long: "By …", "Published on …", "… | 0 Comments".
 _BYLINE = regex(
-    r"(?:by|written by|posted|published|updated|author|from|words by|text by|reported by)\b"
+    r"(?:by(?! (?:e-?mail|fax|hand|letter|phone|post|text|webform)\b)|written by|posted|published"
+    r"|updated|author|from|words by|text by|reported by)\b"
     r"|(?:text|words|story|photos?|report(?:ing)?)(?: ?(?:and|&|/) ?[a-z]{3,12})?\s?:"
+    # "Sale report by Jo Tapper", "Compiled by Ann Ngata, The Packet"
+    r"|(?:[\w’'-]{2,20} ){0,2}(?:analysis|column|compiled|drawings?|edited|essay|illustrat(?:ed|ions?)"
+    r"|interview|notes|photo(?:graph)?s?|pictures?|poem|recipes?|report|review|story|told|translated|words)"
+    r" by (?-i:[A-Z])[\w’'.-]{0,20}(?: (?-i:[A-Z])[\w’'.-]{0,20}){1,2}(?:,|\Z)"
     r"|[\w’'.-]{2,20} [\w’'.-]{2,20}, (?:[\w’'-]{2,20} ){0,4}"
     r"(?:reporter|correspondent|editor|writer|columnist)\b"
     r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\Z"
