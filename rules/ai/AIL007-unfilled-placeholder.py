@@ -106,11 +106,10 @@ _NEEDED = regex(r"\[(?:[Cc]itation|[Ss]ource|[Rr]eference|[Cc]larification|[Qq]u
         "It holds ⟦(pic: need credit)⟧. ⟦[Photo: insert the dam at dusk]⟧",
     ],
     good=[
-        "It is a set of seven buttons (one missing), with four pegs (2 missing) and a lid.",
         "Click on [ photo of ] (including photos). Call moor [add-rope|drop-rope] (insert any knot here) or "
         "[boat=12]this[/boat].\n\nTODO: (D == done)\n\n[enter your number as password]\n\nIt holds.",
         'See the [Gates] section, "www.example.org", "all" (add the date), Ada Marsh (name of the keeper).',
-        "# Why not [insert favourite boat]?\n\nAsk [insert sailor of choice], who knows.",
+        "# Why not [insert favourite boat]?\n\nAsk [insert sailor of choice] of seven (one missing).",
         {
             "text": "Give the command with its words:\n\n    berth <ship name> [<day>]\n    "
             "log <file name>\n    unload <cargo> <quay>\n    call <mail address>\n",

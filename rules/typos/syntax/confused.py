@@ -11,6 +11,7 @@ from copydesk.api import Confusions, Edit, Fix, Scope, Slip, TextWords, regex, w
 from ..evidence import alone_in_marks
 from ..speech import Speech
 from .beside import REACH, around, nearest, window
+from .citedwords import is_cited, is_mentioned
 from .confusedexcuses import stands_so
 from .wordframes import compares_nothing, frames_of
 
@@ -42,10 +43,6 @@ _THINKING = frozenset("tank tanks piece pieces".split())
 _MAKING = frozenset("make makes made making let lets letting".split())
 _MODAL = frozenset("may can will would could should might must".split())
 _BROUGHT = ("tion", "sion", "ment", "update", "change")
-MENTIONED = 2
-"""So few spaces are in quoted words that are talked about."""
-CITED = 6
-"""So few words in quotation marks may be no speech."""
 LIKELY = 1.0
 """By so much a small word is over its limit that another one is meant for sure."""
 HOLE = regex(r"\ufffc|  | [,.;:!?]|[)\]] ")
@@ -96,7 +93,7 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
             continue  # "which will by a contract become theirs"
         if alone_in_marks(scope, start, end) or stands_so(scope, number, word):
             continue  # "set to *no*": the value
-        if speech.is_copied(table.word(number)) or _is_mentioned(scope, start, end, word):
+        if speech.is_copied(table.word(number)) or is_mentioned(scope, start, end, word):
             continue
         quoted = scope.facts.in_quotes(start, end)
         if word == "have" and quoted and _dialect_is_spoken(table, number, sets, NEAR):
@@ -112,7 +109,7 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
         if "’" in scope.text:
             right = right.replace("'", "’")
         fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
-        doubtful = number in possible or _brings_about(table, number, word) or _is_cited(scope, start, end)
+        doubtful = number in possible or _brings_about(table, number, word) or is_cited(scope, start, end)
         if number not in framed or word not in closed:
             often = _is_subject(table, number, word, meant)
             thing = _is_thing(scope, word)
@@ -126,34 +123,6 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
             doubtful = any("'" not in one and tier(one) < SMALL for one in (table.folded[number], word))
         kind = "subject" if doubtful else ""
         yield scope.found(start, end, right=right, fix=fix, over=over, kind=kind)
-
-
-def _is_cited(scope: Scope, start: int, end: int) -> bool:
-    """Say whether a word stands in some quoted words that are no sentence, as what is talked about does."""
-    quotation = scope.facts.quote_at(start, end)
-    if quotation is None:
-        return False
-    quoted = scope.text[quotation[0] + 1 : quotation[1] - 1]
-    return quoted[:1].islower() and quoted[-1:].isalpha() and quoted.count(" ") < CITED
-
-
-def _is_mentioned(scope: Scope, start: int, end: int, right: str) -> bool:
-    """Say whether it stands in two or three quoted words of which the sentence speaks as of words, or beside
-    the quoted word that would be meant ('Alfred wrote of "less words"').
-    """
-    quotation = scope.facts.quote_at(start, end)
-    if quotation is None or not _is_cited(scope, start, end):
-        return False
-    if scope.text.count(" ", *quotation) > MENTIONED:
-        return False
-    block = scope.doc.block_at(start)
-    sentence = scope.facts.sentence_at(block, start) if block is not None else None
-    if sentence is None:
-        return False
-    table, words = scope.facts.word_table, word_sets(scope.data("grammar.txt"))["of-words"]
-    said = table.lower[table.first(sentence.start) : table.first(sentence.end)]
-    beside = any(f"{mark}{right}" in scope.text for mark in '“‘"')
-    return beside or not words.isdisjoint(said)
 
 
 def _is_subject(table: TextWords, number: int, right: str, meant: Mapping[int, object]) -> int:
