@@ -92,12 +92,24 @@ def _listed(ctx: Scope, place: Word, right: tuple[str, ...], spoken: bool, intro
     if mentioned(ctx, place.start, place.end, right):
         kind = "mentioned"
     # "education-highschool" may be a name that leaves out the spaces of its words.
-    elif named or introduced or of_old(ctx, place.start) or (" " in forms[0] and _joined(ctx, place)):
+    elif named or introduced or _is_foreign(ctx, place) or of_old(ctx, place.start) or (" " in forms[0] and _joined(ctx, place)):
         kind = "maybe"
     safe = len(forms) == 1 and kind == "listed" and not doubtful(ctx, place)
     fix = Fix((edit,), f"write “{forms[0]}”", "safe" if safe else "unsafe")
     shown = "” or “".join(forms)
     return ctx.found(place.start, place.end, kind=kind, fix=fix, right=shown, shown=place.text)
+
+
+def _is_foreign(ctx: Scope, place: Word) -> bool:
+    """Say whether a short word stands before one of no dictionary that is no slip: "teh tarik"."""
+    table = ctx.facts.word_table
+    number = table.first(place.end)
+    if len(place.text) > SHORT or number >= len(table) or table.gaps[number] != " ":
+        return False
+    if table.lower[number] not in ctx.facts.spelling.unknown:
+        return False
+    guess = ctx.facts.lexicon.guess(table.lower[number])
+    return guess is None or guess.sure < 0
 
 
 def _joined(ctx: Scope, place: Word) -> bool:

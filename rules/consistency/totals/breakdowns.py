@@ -67,6 +67,9 @@ def _behind(scope: Scope, figured: Figured, whole: Entry, others: Sequence[Entry
         closes = figured.text.find(")", bracket)
         others = [each for each in others if each.at < closes or closes < 0]
     parts = _row(figured, whole, later if len(later) > 1 else others)
+    between = [each for each in others if parts and each.at < parts[0].at]
+    if any(Bounds(*bounds(each.number)).meets(*total([part.number for part in parts])) for each in between):
+        return None  # "32 trains each weekday, will have 36: 18 up, 18 down"
     if SIBLINGS.search(figured.text, 0, whole.at):
         # "The second of four children, she had two brothers and a sister": she is one herself.
         whole = whole._replace(

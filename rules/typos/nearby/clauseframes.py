@@ -39,6 +39,8 @@ def clause_slips(ctx: Scope) -> Iterator[Slip]:
         form = table.forms[number]
         if not (form.islower() or form.isdigit() or reading.opens(number)) or table.forms[last].isupper():
             continue
+        if last > number and table.forms[last].istitle() and table.lower[last][:2] not in ("i", "i'", "i’"):
+            continue  # "The try was Will Best's."
         if kind == QUESTION and _asks(table, last):
             continue
         if kind == TIME and not wide:

@@ -67,9 +67,19 @@ def _it(words: _Words, number: int) -> bool:
     before = words.reading.before(number)
     if before == "of" and words.reading.tagger.may(table.lower[last], "VBZ"):
         return False  # "some of it leaks into the cup"
+    if last == number + 1 and reading.tagger.may(table.lower[last], "VB") and _of_several(words, number):
+        return False
     if before == "with" and not _WITH_IT.isdisjoint(table.lower[number - 2 : number - 1]):
         return False  # "and with it memory", "it carries with it detailed tables"
     return before in reading.sets["governing"] or _done_to(words, number, twice=True)
+
+
+def _of_several(words: _Words, number: int) -> bool:
+    """Say whether a preposition and several things stand before a word: "the stars around it twinkle"."""
+    table, tagger = words.reading.table, words.reading.tagger
+    joined = number > 1 and words.reading.spaced(number) and words.reading.spaced(number - 1)
+    behind = tagger.likeliest(table.lower[number - 1]) == "IN"
+    return joined and behind and tagger.likeliest(table.lower[number - 2]) == "NNS"
 
 
 def _held(words: _Words, number: int) -> bool:

@@ -25,6 +25,9 @@ ASKING = frozenset("who whom whose what which when where how why".split())
 HELPING = frozenset("to not may can will would could might should must".split())
 LIKENED = frozenset("equal identical similar relative compared according close related next due".split())
 OPEN = frozenset("anything something nothing everything".split())
+WISHING = frozenset("would should might could i'd he'd she'd they'd we'd i’d he’d she’d they’d we’d".split())
+SHORTEST_CLAUSE = 2
+HELPERS = frozenset("can could is may might must shall should was will would".split())
 GIVING = frozenset("give gives gave given giving".split())
 """One gives a rock a berth, and a child birth."""
 PARTICLES = frozenset("in out up down on off back over left right".split())
@@ -72,6 +75,16 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return _does(scope, number + 1)
     if (word, right) == ("you", "your"):
         return before in _sets(scope)["giving"] and _is_noun(scope, behind)
+    if word == "your" and scope.facts.tagger.may(table.lower[min(number + 1, last)], "JJS"):
+        after = lower[number + 2] if number + 2 <= last and table.gaps[number + 2].isspace() else ""
+        return not after or scope.facts.tagger.likeliest(after) in ("NN", "NNS")  # "Your hardest?"
+    if right in (f"{word}d", f"{word}ed") and before in BE:
+        # "Use tolerated out of good nature is use by permission."
+        return word in lower[max(0, number - 2 * FAR) : number - 1]
+    if (word, right) == ("were", "where"):
+        return _supposes(scope, number)
+    if word == "its" and behind.endswith("ing"):
+        return _is_going_on(scope, number + 1)
     if (word, right) == ("berth", "birth"):
         return before == "a" and not GIVING.isdisjoint(lower[max(0, number - FAR) : number])
     if word == "an" and len(behind) == 1:
@@ -131,6 +144,32 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     if (word, right) == ("details", "detail"):
         return before in ("some", "many", "few", "these", "those")
     return word in STORING and before in ("the", "a") and scope.facts.of_programs and _is_noun(scope, behind)
+
+
+def _supposes(scope: Scope, number: int) -> bool:
+    """Say whether "were" opens a clause of its own between commas, in a sentence on what somebody would do: "I
+    should choose, were the choice mine, to be there".
+    """
+    table, tagger = scope.facts.word_table, scope.facts.tagger
+    if table.gaps[number].strip() != "," or WISHING.isdisjoint(table.lower[max(0, number - FAR) : number]):
+        return False
+    at = number + 1
+    while at < len(table) and table.gaps[at].isspace() and at - number <= FAR:
+        if tagger.likeliest(table.lower[at]) in (*FINITE, "VBP"):
+            return False
+        at += 1
+    return at < len(table) and table.gaps[at].strip() == "," and at - number > SHORTEST_CLAUSE
+
+
+def _is_going_on(scope: Scope, number: int) -> bool:
+    """Say whether a verb behind a comma has a word in -ing for its subject: "its going, I hope, can be
+    heard".
+    """
+    table = scope.facts.word_table
+    if number + 1 >= len(table) or table.gaps[number + 1].strip() != ",":
+        return False
+    inside = range(number + 2, min(number + 2 + REACH + 1, len(table)))
+    return any(table.gaps[at].strip() == "," and table.lower[at] in HELPERS for at in inside)
 
 
 def _does(scope: Scope, number: int) -> bool:

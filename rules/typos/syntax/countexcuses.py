@@ -8,6 +8,7 @@ from .roles import BASE, MANY
 
 RATIO = frozenset("in by x ×".split())
 """Between two numbers: "a 1 in 4 chance", "a 4 by 4 matrix"."""
+AGED = frozenset("under over above below aged past".split())
 PARTING = frozenset("divide divided multiply multiplied".split())
 ORDER = frozenset("first last other next top latter former".split())
 """Before a number that stands for its things by itself: "the first two float"."""
@@ -64,6 +65,9 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
         return True
     if not numeral:
         return False
+    if before in AGED and at == start + 1 and read.tag(start - 2) == "NNS":
+        # "Children under five need to write their own names."
+        return parser.tagger.may(read.word(at), "VBP", EVER)
     if before == "by" and read.word(start - 2) in PARTING:
         return True  # "the divide by 2 method"
     if before in RATIO and _is_numeral(sets, read.word(start - 2)):

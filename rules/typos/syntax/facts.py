@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from .judge import Judge
 
 
+BEING = frozenset("am are be been being is was were".split())
+
+
 @fact("sentence_judge")
 def sentence_judge(facts: Facts) -> Judge:
     """What all who look at parts of speech share of one document."""
@@ -98,9 +101,21 @@ def verb_chain_slips(facts: Facts) -> tuple[Slip, ...]:
 
     names = ("verb_chain_slips", "verb_group_slips", "likelier_forms", "repaired_verbs", "framed_forms")
     found = _first_of(facts, (*names, "joined_forms"))
+    found = tuple(slip for slip in found if not _is_one_with(facts, slip))
     ends = {slip.end for slip in found}
     near = helped_forms(facts.scope(("prose", "-quote"), ("en",)))
     return (*found, *(slip for slip in near if slip.end not in ends))
+
+
+def _is_one_with(facts: Facts, slip: Slip) -> bool:
+    """Say whether "be" joins a noun to itself: "what looks like change may be change in the speaker"."""
+    table, block = facts.word_table, facts.doc.block_at(slip.start)
+    sentence = facts.sentence_at(block, slip.start) if block is not None else None
+    if slip.kind != "participle" or sentence is None or slip.data["helper"] not in BEING:
+        return False
+    verb = table.first(slip.end) - 1
+    named = table.lower[verb] in table.lower[table.first(sentence.start) : verb - 1]
+    return named and facts.tagger.may(table.lower[verb], "NN")
 
 
 @fact("noun_count_slips")

@@ -24,6 +24,7 @@ ASKING = frozenset(("where", "what", "how", "why", "when", "who"))
 OWNERS = frozenset("the these those my your his her its our their".split())
 FINITE = frozenset(("VBZ", "VBD", "VBP", "VB", "MD", "TO", "WDT", "WP", "WRB", ",", ":", "Q", "EX"))
 REACH = 14
+WHAT_THERE_IS = 4
 AT_WHAT = frozenset("present least most last first".split())
 JOINING = frozenset("& or plus".split())
 
@@ -117,6 +118,8 @@ def _single_behind(judge: Judge, read: Parsed, verb: int) -> int:
 def _several_behind(judge: Judge, read: Parsed, verb: int, asked: str) -> int:
     """Return the noun in the plural that stands behind a verb and belongs to it, or -1."""
     sets, at = judge.sets, _behind(judge, read, verb)
+    if asked == "there" and "what" in read.lower[max(0, verb - WHAT_THERE_IS) : verb]:
+        return -1  # "what green there is reads as herb garden"
     counted = at > verb + 1
     if counted:
         # "There is at present forty people", but not "there is already better news".
