@@ -34,12 +34,15 @@ _SPELT_OUT = regex(
     r"(?<![\w-])([A-Z][A-Za-z&]{0,5}[A-Z]),? (?:which |that )?(?:is )?(?:stands|standing|stood|short)"
     r" for (?:the )?[\"“‘]?([^.;:()\"”’]{4,90})"
 )
+_WHOLE = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,3}")
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 # "AMY ODDY (a horse)", "KALE. Leave it.": names in capitals in a cast, heads that run into the text.
 _CAPS_HEAD = regex(
     r"(?P<head>[A-Z][A-Z'’-]{1,20}(?: [A-Z][A-Z'’-]{1,20}){0,4})(?= \(|[.:,;](?!\w)| [–—-] | (?:as|is|has) )"
 )
+# "[2016] EWCA Civ 482", "[1971] 2 QB 528": law reports are cited so.
+_REPORTED = regex(r"\[\d{4}\] (?:\d{1,2} )?\Z")
 _SEVERAL_HEADS, _SHORTEST_WORD = 2, 4
 _CAPS_RUN = regex(r"[A-Z]{2,40}[ !?'’-]{1,3}[A-Z]{2,40}[ !?'’-]{1,3}[A-Z]{2,40}")
 
@@ -62,6 +65,7 @@ def find_acronyms(facts: Facts) -> dict[str, Acronym]:
     small = word_sets(facts.data("consistency.txt"))["small"]
     found: dict[str, Acronym] = {}
     candidates = _candidates(facts)
+    days = {day.lower() for day in (*facts.calendar.months, *facts.calendar.weekdays)}
     heads = _heads(facts, candidates)
     for block, starts in candidates:
         text = facts.doc.text_of(block)
@@ -77,7 +81,8 @@ def find_acronyms(facts: Facts) -> dict[str, Acronym]:
             name = name[:-1] if match.group(1) else name
             behind = bisect(capitals, (match.start(), len(text)))
             inside = behind and match.start() < capitals[behind - 1][1]
-            if _ROMAN.match(name) or inside or match.start() < heads.get(block.index, 0):
+            named = _ROMAN.match(name) or name.lower() in days or _REPORTED.search(text, 0, match.start())
+            if named or inside or match.start() < heads.get(block.index, 0):
                 continue
             found.setdefault(name, Acronym(name)).uses.append(
                 (block.start + match.start(), block.start + match.end())
@@ -194,6 +199,9 @@ def spells(long_form: str, name: str, small: frozenset[str]) -> bool:
     words = [word.group().casefold() for word in _WORD.finditer(long_form)]
     if not words or words[0][0] != letters[0]:
         return False
+    # "Amalgamated Lock-Keepers' Union (ALU)": words with a hyphen count once.
+    if [word[0].casefold() for word in _WHOLE.findall(long_form)] == letters:
+        return True
     major = [word for word in words if word not in small]
     for chosen in (major, words):
         initials = [word[0] for word in chosen]

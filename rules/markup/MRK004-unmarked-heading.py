@@ -6,6 +6,8 @@ from copydesk.api import Block, Context, Edit, Fix, Hit, Related, Span, regex, r
 
 BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)([^*_\n]{3,80})\1[ \t]*$")
 FIELD = regex(r"[A-Z][\w'’ -]{1,30}: [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3}")
+# "**Harriers 27, Wanderers 24**", "**High Court, Judge Amble, 6 October 2026**": a result, a date.
+FIGURES = regex(r",.*\d\s*\Z")
 # A title has few words, and nothing of a program: what is longer may be a sentence that lost its stop.
 TITLE = regex(r"\S+(?: [^\s=<>{}`*_\\|→⇒]+){0,9}(?<![(,])")
 SMALL = regex(r"\A[ \t]*[a-z]")
@@ -79,6 +81,7 @@ MOST_RELATED = 20
         },
         "## What the board decided\n\nIt decided nothing, and met again in June.",
         "The board met in May.\n\n**It decided nothing.**\n\nIt met again in June.",
+        "The board met in May.\n\n**Harriers 27, Wanderers 24**\n\nIt met again in June.",
         "**Note** that the board met in May.\n\nIt decided nothing.",
         {
             "text": (
@@ -126,6 +129,7 @@ def unmarked_heading(ctx: Context) -> Iterator[Hit]:
             if (
                 match is None
                 or match.group(2).rstrip()[-1] in ".!?:;,…"
+                or FIGURES.search(match.group(2)) is not None
                 or following is None
                 or following.kind != "paragraph"
             ):

@@ -22,6 +22,8 @@ EPITHETS = ("us", "um", "is", "ae", "ii", "ensis", "oides", "a", "es", "ens", "a
 SHORTENED = regex(r"(?P<short>[a-z]{1,6})(?P<many>\(e?s\))?\Z")
 SHORTENED_HERE = regex(r"(?P<short>[a-z]{1,6})(?P<many>\(e?s\))?(?::| =| –| —) (?P<long>[a-z][^.:;=]{2,60})")
 WORD = regex(r"[^\W\d_]+")
+FIRMS = frozenset(("plc", "gmbh"))
+"""Kinds of companies, as many of them write their own name."""
 CONTRACTED = "'t"
 LONGEST_SHORT = 7
 
@@ -45,7 +47,7 @@ class ExplainedWords:
         """Say whether one of the places of a word tells what it is, or a list of abbreviations does;
         ``guess`` is what it may be a slip of.
         """
-        if word in self._short_forms or self._is_contracted(word):
+        if word in self._short_forms or word in FIRMS or self._is_contracted(word):
             return True
         strange = guess is None or guess.sure < 0
         return any(
@@ -75,7 +77,7 @@ class ExplainedWords:
         return all(mark and mark in STRESS for mark in around)
 
     def _in_foreign_stress(self, place: Word) -> bool:
-        """Say whether it stands in an emphasis in which every word is strange to English."""
+        """Say whether it stands in an emphasis of which half of the words or more are strange to English."""
         span, source = self._ctx.doc.lift(place.start, place.end), self._ctx.doc.source.text
         before = source[max(0, span.start - LONGEST_STRESS) : span.start]
         behind = source[span.end : span.end + LONGEST_STRESS]
@@ -91,7 +93,7 @@ class ExplainedWords:
             opened
             and not inside[-1:].isspace()
             and len(words) > 1
-            and not any(known(word.lower()) for word in words)
+            and 2 * sum(known(word.lower()) for word in words) <= len(words)
         )
 
     def _is_epithet(self, place: Word) -> bool:

@@ -161,7 +161,9 @@ def _stands_for(ctx: Scope, words: Words, start: int, put: int, term: Term) -> _
     kept = [other for number, other in enumerate(term.lower) if number != at]
     numbers = {words.numbers[start + place] for place in range(len(term.lower)) if place != at}
     # "Interest-only" is one word, which goes with more than one other.
-    much = len(numbers) > 1 and (len(kept) > MUCH or len([other for other in kept if other not in ctx.facts.swaps.small]) > 1)
+    much = len(numbers) > 1 and (
+        len(kept) > MUCH or len([other for other in kept if other not in ctx.facts.swaps.small]) > 1
+    )
     if much and (term.varied or (nearness.near < Near.MUTUAL and not nearness.program)):
         return None
     return _Odd(start, put, term, nearness, much)

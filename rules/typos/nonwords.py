@@ -92,7 +92,13 @@ def _listed(ctx: Scope, place: Word, right: tuple[str, ...], spoken: bool, intro
     if mentioned(ctx, place.start, place.end, right):
         kind = "mentioned"
     # "education-highschool" may be a name that leaves out the spaces of its words.
-    elif named or introduced or _is_foreign(ctx, place) or of_old(ctx, place.start) or (" " in forms[0] and _joined(ctx, place)):
+    elif (
+        named
+        or introduced
+        or _is_foreign(ctx, place)
+        or of_old(ctx, place.start)
+        or (" " in forms[0] and _joined(ctx, place))
+    ):
         kind = "maybe"
     safe = len(forms) == 1 and kind == "listed" and not doubtful(ctx, place)
     fix = Fix((edit,), f"write “{forms[0]}”", "safe" if safe else "unsafe")

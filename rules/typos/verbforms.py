@@ -109,10 +109,7 @@ def verb_form(ctx: Scope) -> Iterator[Slip]:
         for match in verbs.passive.finditer(ctx.doc.text_of(block)):
             verb, cleft = match["verb"], match["be"] in ("is", "was") and not match["behind"]
             there = ctx.text[block.start : block.start + match.start()].lower().endswith("there ")
-            # "What looks like change in the language may be change in the speaker."
-            before = ctx.text[max(block.start, block.start + match.start() - REACH) : block.start + match.start()]
-            named = f" {verb} " in CLOSED.split(before)[-1]
-            if verb in verbs.base and not cleft and not there and not named:
+            if verb in verbs.base and not cleft and not there:
                 start, end = block.start + match.start(), block.start + match.end("verb")
                 yield ctx.found(start, end, helper=match["be"], verb=verb, right=verbs.base[verb])
     thirds = table.where(verbs.thirds)

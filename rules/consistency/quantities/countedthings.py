@@ -171,6 +171,9 @@ def _first(same: Sequence[Mention], at: int) -> Mention | None:
     told = {other.value for other in before}
     if len(told) != 1 or any(other.part for other in before):
         return None
+    # "32 trains … the four new morning trains": what is told of them narrows them down.
+    if again.kind and not before[0].kind and _FAR * again.value < before[0].value:
+        return None
     return before[0]
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from copydesk.api import Facts, regex, worded
 
 from .carrier import Carrier
-from .deeds import no_view
+from .deeds import demands, no_view
 from .sourcemarks import day_or_month
 from .statement import MARKED, Statement
 
@@ -259,6 +259,8 @@ class Carried:
         """How the verb judges the words that follow it, or "" (``loaded-verbs.toml``)."""
         why: str = self._facts.data("loaded-verbs.toml").get(self.carrier.lemma, "")
         end = self.carrier.verb_end
+        if demands(self._text, end):
+            return ""
         return why if self._text[end : end + 8].lstrip(" ,").startswith(_WORDS) else ""
 
     @property

@@ -19,7 +19,14 @@ _VIEW = regex(r" (?:that|how|this as|it as|no|little)\b")
 # “Three reporters wrote ‘it’s’ for ‘its’.”
 _WRITTEN = regex(r" [“\"‘'][^”\"\n]{1,24}[”\"’',.]{1,3} (?:for|instead of|in place of)\b")
 _TERM = regex(r"[“\"‘«*_>][^“”\"‘*_<>\n]{2,40}[”\"’»*_<]")
-_WHAT = regex(r" (?:whether|where|when|who)\b")
+_DONE = frozenset(
+    "speak take taken write written make made build built compile compiled collect collected count counted"
+    " draw drawn paint painted play played".split()
+)
+_ASKS = ("Do ", "Does ", "Did ", "Have ", "Has ", "Can ", "Could ", "Will ", "Would ")
+_WELL = regex(r" (?:it|them|better|well|less|more|nothing|worse)\b(?! as\b)")
+_WHAT = regex(r" (?:whether|where|when|who|why)\b")
+_DEMANDED = regex(r" (?:on |that (?:[\w’'-]{1,20} ){1,5}be\b)")
 _MEETING = frozenset({"agenda", "apologies", "chair", "quorum", "resolved", "seconded"})
 _BODY = frozenset({"members", "councillors", "trustees", "governors", "directors"})
 _LEAST_OF_MEETING = 2
@@ -31,7 +38,11 @@ def no_view(facts: Facts, statement: Statement, carrier: Carrier) -> bool:
     name = text[carrier.name_start : carrier.name_end]
     if carrier.shape == "source":
         # "A sentence spoken by someone who would have spoken it anyway"
-        return carrier.lemma == "speak"
+        return carrier.lemma in _DONE
+    if statement.sentence.text.startswith(_ASKS) and statement.sentence.text.rstrip().endswith("?"):
+        return True
+    if carrier.lemma == "see" and _WELL.match(text, end):
+        return True  # "some people see better within hours"
     if carrier.lemma == "know":
         return _WHAT.match(text, end) is not None
     if carrier.lemma == "call" and carrier.tense == "present":
@@ -43,6 +54,11 @@ def no_view(facts: Facts, statement: Statement, carrier: Carrier) -> bool:
             return _WRITTEN.match(text, end) is not None
         return carrier.lemma in _SENSES and _VIEW.match(text, end) is None
     return _in_minutes(facts, name)
+
+
+def demands(text: str, end: int) -> bool:
+    """Say whether what somebody insists on is a deed and no fact: "she insists that the gauge be read"."""
+    return _DEMANDED.match(text, end) is not None
 
 
 def _in_minutes(facts: Facts, name: str) -> bool:

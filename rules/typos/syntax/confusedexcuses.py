@@ -28,6 +28,7 @@ OPEN = frozenset("anything something nothing everything".split())
 WISHING = frozenset("would should might could i'd he'd she'd they'd we'd i’d he’d she’d they’d we’d".split())
 SHORTEST_CLAUSE = 2
 HELPERS = frozenset("can could is may might must shall should was will would".split())
+RELATIVE = frozenset(("which", "who", "whom", "that"))
 GIVING = frozenset("give gives gave given giving".split())
 """One gives a rock a berth, and a child birth."""
 PARTICLES = frozenset("in out up down on off back over left right".split())
@@ -83,6 +84,9 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return word in lower[max(0, number - 2 * FAR) : number - 1]
     if (word, right) == ("were", "where"):
         return _supposes(scope, number)
+    if (word, right) == ("thought", "through"):
+        # "a trace of smoke, which one of us thought a fault"
+        return behind in ("a", "an") and not RELATIVE.isdisjoint(lower[max(0, number - REACH) : number])
     if word == "its" and behind.endswith("ing"):
         return _is_going_on(scope, number + 1)
     if (word, right) == ("berth", "birth"):
@@ -147,8 +151,8 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
 
 
 def _supposes(scope: Scope, number: int) -> bool:
-    """Say whether "were" opens a clause of its own between commas, in a sentence on what somebody would do: "I
-    should choose, were the choice mine, to be there".
+    """Say whether "were" opens a clause of its own between commas, in a sentence on what somebody would do:
+    "I should choose, were the choice mine, to be there".
     """
     table, tagger = scope.facts.word_table, scope.facts.tagger
     if table.gaps[number].strip() != "," or WISHING.isdisjoint(table.lower[max(0, number - FAR) : number]):

@@ -10,8 +10,8 @@ LARGE = frozenset("dozen hundred thousand million".split())
 ONLY = frozenset("not only just quite still about nearly almost".split())
 SHARING = frozenset("among between for from into per".split())
 NEAR, FAR = 3, 6
-"""So many words stand at most before "is" where the amount is not shared, and where it is: "nine scones among six
-is one and a half apiece".
+"""So many words stand at most before "is" where the amount is not shared, and where it is: "nine scones
+among six is one and a half apiece".
 """
 TOO = frozenset("much many long short little few".split())
 

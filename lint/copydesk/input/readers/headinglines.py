@@ -31,7 +31,7 @@ _BYLINE = regex(
     r"|updated|author|from|words by|text by|reported by)\b"
     r"|(?:text|words|story|photos?|report(?:ing)?)(?: ?(?:and|&|/) ?[a-z]{3,12})?\s?:"
     # "Sale report by Jo Tapper", "Compiled by Ann Ngata, The Packet"
-    r"|(?:[\w’'-]{2,20} ){0,2}(?:analysis|column|compiled|drawings?|edited|essay|illustrat(?:ed|ions?)"
+    r"|(?:[\w’'-]{1,20},? ){0,5}(?:analysis|column|compiled|drawings?|edited|essay|illustrat(?:ed|ions?)"
     r"|interview|notes|photo(?:graph)?s?|pictures?|poem|recipes?|report|review|story|told|translated|words)"
     r" by (?-i:[A-Z])[\w’'.-]{0,20}(?: (?-i:[A-Z])[\w’'.-]{0,20}){1,2}(?:,|\Z)"
     r"|[\w’'.-]{2,20} [\w’'.-]{2,20}, (?:[\w’'-]{2,20} ){0,4}"
