@@ -7,7 +7,7 @@ from copydesk.api import Block, Context, Edit, Fix, Hit, Related, Span, regex, r
 BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)([^*_\n]{3,80})\1[ \t]*$")
 FIELD = regex(r"[A-Z][\w'’ -]{1,30}: [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3}")
 # "**Harriers 27, Wanderers 24**", "**High Court, Judge Amble, 6 October 2026**": a result, a date.
-FIGURES = regex(r",.*\d\s*\Z")
+FIGURES = regex(r",[^,\n]{1,60}\d\Z")
 # A title has few words, and nothing of a program: what is longer may be a sentence that lost its stop.
 TITLE = regex(r"\S+(?: [^\s=<>{}`*_\\|→⇒]+){0,9}(?<![(,])")
 SMALL = regex(r"\A[ \t]*[a-z]")
@@ -129,7 +129,7 @@ def unmarked_heading(ctx: Context) -> Iterator[Hit]:
             if (
                 match is None
                 or match.group(2).rstrip()[-1] in ".!?:;,…"
-                or FIGURES.search(match.group(2)) is not None
+                or FIGURES.search(match.group(2).rstrip()) is not None
                 or following is None
                 or following.kind != "paragraph"
             ):

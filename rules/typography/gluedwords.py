@@ -62,14 +62,13 @@ def _lost(
         numbers = [n for n in table.numbers[form.lower()] if table.forms[n] == form]
         # "ofthe" is no name, however often it is there.
         grammar = found.at and pairs.small(form[: found.at]) and pairs.small(form[found.at :])
-        # "timekeeper v2.0": a program.
-        named = any(VERSION.match(ctx.text, table.ends[n]) for n in numbers[:OFTEN])
+        # "timekeeper v2.0": a program; "gogo": a word of children and of other languages.
+        named = form.lower() == 2 * form[: len(form) // 2].lower() or any(
+            VERSION.match(ctx.text, table.ends[n]) for n in numbers[:OFTEN]
+        )
         kin = sum(len(table.numbers.get(one, ())) for one in _forms_of(form.lower()))
         if (named or len(numbers) + kin >= OFTEN) and not grammar:
             continue
-        half = form[: len(form) // 2].lower()
-        if form.lower() == 2 * half and not pairs.determines(half):
-            continue  # "gogo", "tata": words of children and of other languages
         surname = form[0].isupper() and any(beside_name(ctx, n) for n in numbers)
         for number in numbers:
             start, end = table.starts[number], table.ends[number]
