@@ -39,6 +39,9 @@ def cut(form: str, pairs: Pairs) -> Cut:
     form, lexicon = form.replace("’", "'"), pairs.lexicon
     if not form.replace("'", "").isalpha():
         return _at_number(form, pairs)
+    half = form[: len(form) // 2].lower()
+    if form.lower() == 2 * half and not pairs.determines(half):
+        return Cut(0)  # "gogo", "tata": words of children and of other languages
     if lexicon.corrections(form.lower()):
         return Cut(0)
     if match := CONTRACTED.fullmatch(form):

@@ -62,10 +62,8 @@ def _lost(
         numbers = [n for n in table.numbers[form.lower()] if table.forms[n] == form]
         # "ofthe" is no name, however often it is there.
         grammar = found.at and pairs.small(form[: found.at]) and pairs.small(form[found.at :])
-        # "timekeeper v2.0": a program; "gogo": a word of children and of other languages.
-        named = form.lower() == 2 * form[: len(form) // 2].lower() or any(
-            VERSION.match(ctx.text, table.ends[n]) for n in numbers[:OFTEN]
-        )
+        # "timekeeper v2.0": a program.
+        named = any(VERSION.match(ctx.text, table.ends[n]) for n in numbers[:OFTEN])
         kin = sum(len(table.numbers.get(one, ())) for one in _forms_of(form.lower()))
         if (named or len(numbers) + kin >= OFTEN) and not grammar:
             continue
@@ -162,9 +160,7 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
         return False
     # "Anand Patil": before another name it is one, but where a determiner goes with that ("Inthe Senate";
     # "Bea Quick" is none).
-    return (pairs.determines(right) and right != "a") or NAME_BEHIND.match(
-        ctx.text, start + len(form)
-    ) is None
+    return (pairs.determines(right) and right != "a") or NAME_BEHIND.match(ctx.text, start + len(form)) is None
 
 
 def _may_fit(ctx: Scope, form: str, found: Cut, start: int, pairs: Pairs) -> bool:
