@@ -30,6 +30,7 @@ HAVING = frozenset(("VBZ", "VBP", "PH", "PM", "MD"))
 BARE = frozenset(("MD", "VB", "PM"))
 PERFECT = frozenset(("VBD", "VBN", "PH"))
 THINGS = frozenset("nothing something everything anything everybody everyone somebody nobody".split())
+TIMING = frozenset("while until till when as if once before after unless".split())
 ONE_PERSON = frozenset(("he", "she", "it"))
 FREE = frozenset("do does don't can may will shall should must cannot".split())
 """Helpers behind which no clause of the past goes on."""
@@ -208,7 +209,8 @@ class Parallel:
         before.
         """
         if host.form == THIRD_FORM:
-            subject = True
+            # "As the oven heats, stir it and …": what the reader is told to do may go on.
+            subject = TIMING.isdisjoint(read.lower[: host.at])
         else:
             at = self._subject(read, host.first)
             word, tag = read.word(at), read.tag(at)
