@@ -22,7 +22,7 @@ import pytest
 from copydesk.base import regexes, resources, shelf
 from copydesk.base.leancode import compiled
 from copydesk.base.linetable import without_columns
-from copydesk.catalogue import catalogue, packdata, packindex
+from copydesk.catalogue import catalogue, machinery, packdata, packindex
 from copydesk.catalogue.packfiles import built_in_state
 from copydesk.cli import COMMANDS
 from copydesk.cli.plainargs import PlainArguments
@@ -53,6 +53,29 @@ def test_the_catalogue_from_the_store_equals_the_fresh_one(
     assert {name: tuple(heard) for name, heard in kept.fact_triggers.items()} == fresh_triggers
     for path, source in kept.codes[0].sources.items():
         assert kept.codes[0].code(path) == compiled(source, path), path
+
+
+def test_what_is_looked_for_from_the_store_is_what_rules_and_facts_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
+    every = built_in()
+    rules, text = (
+        tuple(every.rules.values()),
+        "according to a report, it was said on monday, as an ai language model",
+    )
+    fresh, fewer = machinery.Machinery(every, rules), machinery.Machinery(every, rules[:9])
+    assert fresh._sought != fewer._sought and len(fresh.gated) > 5
+    monkeypatch.setattr(machinery, "matcher_of", lambda *_: pytest.fail("a pattern was read"))
+    for one in (fresh, fewer):
+        kept = machinery.Machinery(every, one._rules)
+        assert kept._sought == one._sought
+    kept = machinery.Machinery(every, rules)
+    for raw in (False, True):
+        found = [list(one.scanner(raw).scan(text)._found) for one in (fresh, kept)]
+        assert found[0] == found[1]
+    heard = [one.providers.prose.heard(text.split(), text) for one in (fresh, kept)]
+    assert heard[0] == heard[1] and heard[0]
 
 
 def test_data_files_from_the_store_are_what_the_files_hold(

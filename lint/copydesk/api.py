@@ -79,7 +79,7 @@ from .language.tagging import (
 )
 from .language.tokens import Tokens, is_word, tokenise
 from .language.words import TextWords
-from .language.wordsets import word_sets, worded
+from .language.wordsets import either_of, word_sets, worded
 from .language.wordshapes import Match, Shapes
 
 F = TypeVar("F", bound=Callable[[Context], Iterable[Hit]])
@@ -168,6 +168,7 @@ __all__ = [
     "cached_property",
     "day_exists",
     "day_number",
+    "either_of",
     "fact",
     "find_unseen",
     "fixed_of",

@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
+Literals = tuple[list[str], list[list[tuple[str, int]]]]
+"""Literals, and for each its owners with its number there."""
+
 _SAME_WIDTH = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2011", "-"))
 
 
@@ -105,23 +108,37 @@ class Hits:
         return hits
 
 
+def by_literal(literals: Mapping[str, Sequence[str]]) -> Literals:
+    """Return the different literals of some owners, and for each its owners with its number there."""
+    owners: list[list[tuple[str, int]]] = []
+    index: dict[str, int] = {}
+    for owner, texts in literals.items():
+        for number, text in enumerate(texts):
+            at = index.get(text)
+            if at is None:
+                at = index[text] = len(owners)
+                owners.append([])
+            owners[at].append((owner, number))
+    return list(index), owners
+
+
 class Scanner:
     """Finds the literals of many owners at once (Aho–Corasick). Literals must be folded already where the
     text is.
     """
 
     def __init__(self, literals: Mapping[str, Sequence[str]]) -> None:
-        self._owners: list[list[tuple[str, int]]] = []
-        index: dict[str, int] = {}
-        patterns: list[str] = []
-        for owner, texts in literals.items():
-            for number, text in enumerate(texts):
-                at = index.get(text)
-                if at is None:
-                    at = index[text] = len(patterns)
-                    patterns.append(text)
-                    self._owners.append([])
-                self._owners[at].append((owner, number))
+        self._open(*by_literal(literals))
+
+    @classmethod
+    def of(cls, patterns: list[str], owners: list[list[tuple[str, int]]]) -> Scanner:
+        """Return the scanner of what ``by_literal`` made of some literals."""
+        made = cls.__new__(cls)
+        made._open(patterns, owners)
+        return made
+
+    def _open(self, patterns: list[str], owners: list[list[tuple[str, int]]]) -> None:
+        self._owners = owners
         self._automaton = None
         self._longest = max(map(len, patterns), default=0)
         if patterns:

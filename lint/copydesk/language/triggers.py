@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .scan import Scanner, fold
+from .scan import Literals, Scanner, by_literal, fold
 
 _LEAST = 3
 """The letters that a beginning has at least."""
+
+Tables = tuple[dict[str, list[str]], dict[str, list[str]], Literals]
+"""Words and beginnings with their owners, and the literals with theirs: plain, to be kept."""
 
 
 class Triggers:
@@ -22,24 +25,21 @@ class Triggers:
     """
 
     def __init__(self, owners: Mapping[str, Iterable[str]], *, raw: bool = False) -> None:
-        words: dict[str, list[str]] = {}
-        prefixes: dict[str, list[str]] = {}
-        literals: dict[str, list[str]] = {}
-        for owner, triggers in owners.items():
-            for trigger in map(fold, triggers):
-                begins = trigger[-1:] == "*" and len(trigger) > _LEAST and trigger[:-1].isalnum()
-                if raw:
-                    literals.setdefault(owner, []).append(trigger[: -1 if begins else None])
-                elif trigger.isalnum():
-                    words.setdefault(trigger, []).append(owner)
-                elif begins:
-                    prefixes.setdefault(trigger[:-1], []).append(owner)
-                else:
-                    literals.setdefault(owner, []).append(trigger)
-        self._words, self._prefixes = words, prefixes
-        self._heads = {prefix[:_LEAST] for prefix in prefixes}
-        self._lengths = sorted({len(prefix) for prefix in prefixes})
-        self._scanner = Scanner(literals)
+        self._open(_filed(owners, raw))
+
+    @classmethod
+    def of(cls, tables: Tables) -> Triggers:
+        """Return the triggers that had some ``tables``."""
+        made = cls.__new__(cls)
+        made._open(tables)
+        return made
+
+    def _open(self, tables: Tables) -> None:
+        self.tables = tables
+        self._words, self._prefixes, literals = tables
+        self._heads = {prefix[:_LEAST] for prefix in self._prefixes}
+        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+        self._scanner = Scanner.of(*literals)
 
     def heard(self, vocabulary: Iterable[str], folded: str) -> frozenset[str]:
         """Return the owners that a text triggers.
@@ -56,3 +56,21 @@ class Triggers:
                 if word[:length] in prefixes:
                     found.update(prefixes[word[:length]])
         return frozenset(found)
+
+
+def _filed(owners: Mapping[str, Iterable[str]], raw: bool) -> Tables:
+    words: dict[str, list[str]] = {}
+    prefixes: dict[str, list[str]] = {}
+    literals: dict[str, list[str]] = {}
+    for owner, triggers in owners.items():
+        for trigger in map(fold, triggers):
+            begins = trigger[-1:] == "*" and len(trigger) > _LEAST and trigger[:-1].isalnum()
+            if raw:
+                literals.setdefault(owner, []).append(trigger[: -1 if begins else None])
+            elif trigger.isalnum():
+                words.setdefault(trigger, []).append(owner)
+            elif begins:
+                prefixes.setdefault(trigger[:-1], []).append(owner)
+            else:
+                literals.setdefault(owner, []).append(trigger)
+    return words, prefixes, by_literal(literals)

@@ -75,21 +75,22 @@ def _alternatives(words: Iterable[str]) -> str:
     # Many expressions name the same sets. A set that is kept is none that has taken its place since.
     known = _spelt.get(id(words))
     if known is None:
-        # The longest first, so that a word does not hide one that begins with it.
-        text = f"(?:{_escaped(sorted(sorted(words), key=len, reverse=True))})"
+        text = f"(?:{either_of(words)})"
         if len(_spelt) >= _MOST:
             _spelt.clear()
         known = _spelt[id(words)] = words, text
     return known[1]
 
 
-def _escaped(words: Sequence[str]) -> str:
-    """Return words as alternatives, each as ``re.escape`` spells it: all at once, because it goes through
-    them character by character.
+def either_of(words: Iterable[str]) -> str:
+    """Return some words as the alternatives of an expression, each as ``re.escape`` spells it: all at once,
+    because that goes through them character by character. The longest come first, so that a word does not
+    hide one that begins with it.
     """
-    text = "|".join(words)
-    if text.count("|") >= len(words):  # a word holds one
-        return "|".join(map(re.escape, words))
+    found = sorted(sorted(words), key=len, reverse=True)
+    text = "|".join(found)
+    if text.count("|") >= len(found):  # a word holds one
+        return "|".join(map(re.escape, found))
     for special in _SPECIAL:
         text = text.replace(special, f"\\{special}")
     return text

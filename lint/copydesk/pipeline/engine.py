@@ -89,7 +89,7 @@ def run_rules(
         if network and offline:
             skipped.append(NotRun(rule_id, OFFLINE, "links are asked with --online only"))
             continue
-        if rule_id in choosy and (refusal := ruleset.machinery.matchers[rule_id].refusal(doc)):
+        if rule_id in choosy and (refusal := choosy[rule_id].refusal(doc)):
             skipped.append(refusal)
             continue
         time.rule()
@@ -183,14 +183,17 @@ class _Spoken:
 
 
 def _asked(facts: Facts, active: Active, ruleset: RuleSet, scan: _Scan) -> Iterable[Finding]:
-    """Ask a rule; one whose pattern has nothing to look at is not given a context."""
-    rule = active.rule
-    matcher = ruleset.machinery.matchers.get(rule.id)
+    """Ask a rule; one with nothing to look at is not given a context, nor is its pattern read."""
+    rule, found = active.rule, None
+    if rule.id in ruleset.machinery.gated and not (found := scan.of(rule)):
+        return ()
+    matcher = ruleset.machinery.matcher(rule.id)
     if matcher is None:
         context = Context(facts, rule, active.options)
         hits = ruleset.catalogue.run(rule.id)(context)
     else:
-        found = scan.of(rule) if matcher.literals else ()
+        if found is None:
+            found = scan.of(rule) if matcher.literals else ()
         if matcher.silent(facts, found):
             return ()
         context = Context(facts, rule, active.options)

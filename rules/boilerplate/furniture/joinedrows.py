@@ -86,9 +86,11 @@ class JoinedRows:
         self._labels, self._faint = _labels(data["labels"]), _labels(data["faint"])
         self._kinds, self._weak = kinds, weak
         # How many words a part may have that begins with a word.
-        self.heads = {**dict.fromkeys((*self._fields, *self._fields_too), 2)}
+        every = (*self._labels, *kinds, *weak)
+        self.heads = dict.fromkeys([label for label in every if " " not in label], 1)
+        self.heads.update(dict.fromkeys((*self._fields, *self._fields_too), 2))
         self.heads.update(dict.fromkeys(self._verbs, _COMMAND))
-        for label in (*self._labels, *kinds, *weak):
+        for label in [label for label in every if " " in label]:
             head = label.partition(" ")[0]
             self.heads[head] = max(self.heads.get(head, 0), label.count(" ") + 1)
 

@@ -121,19 +121,22 @@ class PageWords:
     def _pairs(self) -> frozenset[tuple[str, str]]:
         """The first two words of all labels; the second is "" where there is none."""
         labels = {*self._kinds, *self.any, *self.ad_weak, *self.with_title}
-        return frozenset(map(_first_two, labels))
+        pairs = {(label, "") for label in labels if label.isalpha()}
+        pairs.update([_first_two(label) for label in labels if not label.isalpha()])
+        return frozenset(pairs)
 
     @cached_property
     def single(self) -> frozenset[str]:
         """The words that are a label."""
-        return frozenset(first for first, second in self._pairs if not second)
+        return frozenset([first for first, second in self._pairs if not second])
 
     @cached_property
     def _seconds(self) -> Mapping[str, frozenset[str]]:
-        """The words that may stand second in a label, by the first."""
+        """The words that may stand second in a label, by the first where it is none by itself."""
         seconds: dict[str, set[str]] = {}
         for first, second in self._pairs:
-            seconds.setdefault(first, {"and"}).add(second)
+            if first not in self.single:
+                seconds.setdefault(first, {"and"}).add(second)
         return {first: frozenset(every) for first, every in seconds.items()}
 
     def telling(self, text: str) -> Iterator[tuple[int, int]]:
@@ -239,8 +242,6 @@ class PageWords:
 
 
 def _first_two(label: str) -> tuple[str, str]:
-    if label.isalpha():
-        return label, ""
     first, _, rest = label.partition(" ")
     second = rest.partition(" ")[0]
     if first.isalnum() and second.isalnum():

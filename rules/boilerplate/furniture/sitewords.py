@@ -34,7 +34,7 @@ class SiteWords:
         self._counted: dict[str, Cues] = {}
         self._whole: dict[str, Pattern[str]] = {}
         labels = page.nav | page.sharing | page.plain
-        self.vocabulary = frozenset(word for label in labels for word in label.split()) - self.small
+        self.vocabulary = frozenset(" ".join(labels).split()) - self.small
 
     def hints(self, facts: Facts) -> bool:
         """Say whether a text holds two words or marks that pages have."""

@@ -14,7 +14,8 @@ from ...sources.attribution.statement import Statement
 
 def told_by(phrases: Iterable[str]) -> frozenset[str]:
     """Return words of which each of some phrases holds one: the longest of each, in lower case."""
-    return frozenset(max(phrase.lower().split(), key=len) for phrase in phrases)
+    lower = [phrase.lower() for phrase in phrases]
+    return frozenset([word if word.isalpha() else max(word.split(), key=len) for word in lower])
 
 
 class Gates:

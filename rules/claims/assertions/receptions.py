@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from copydesk.api import Data, Facts, once, regex
+from copydesk.api import either_of as either
 
 from ...sources.words.classfiles import inflect
 from ...sources.words.wordclasses import bits
@@ -41,10 +42,6 @@ _HELPERS: Mapping[str, tuple[str, ...]] = {
 }
 """The forms that each helper asks for."""
 _AWAY = frozenset(("into", "from", "off", "as"))
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(dict.fromkeys(words), key=len, reverse=True)))
 
 
 def _forms(entries: Sequence[str]) -> Mapping[str, list[str]]:
@@ -76,49 +73,49 @@ class _Known:
         self.verbs = _Verbs(*map(frozenset, (past, ing, plain, lists["felt"])))
         self.adverbs, self.near = frozenset(lists["adverbs"]), frozenset(lists["near"])
         self.leading = frozenset(lists["leading"])
-        pointing = rf"(?!(?:{_either(lists['pointing'])})\b)"
-        people = rf"(?:{_either(lists['folk'])}|[a-z-]{{3,20}}s)"
+        pointing = rf"(?!(?:{either(lists['pointing'])})\b)"
+        people = rf"(?:{either(lists['folk'])}|[a-z-]{{3,20}}s)"
         crowds, who = (
-            _either(lists["crowds"]),
+            either(lists["crowds"]),
             r"(?:connected|involved|concerned|who|at|in|from|on|around|here)\b",
         )
-        fronted, turns = _either(lists["fronted"]), _either(lists["turns"])
+        fronted, turns = either(lists["fronted"]), either(lists["turns"])
         first = rf"{_HEAD}(?:(?:(?:{fronted}) [^,.;:]{{1,40}}|[a-z]+ly|{turns}), )?"
         self.subject = regex(
-            rf"{first}(?:(?P<many>{_either(lists['many'])})(?:(?: of)?(?: (?:the|his|her|its|their|our))?"
+            rf"{first}(?:(?P<many>{either(lists['many'])})(?:(?: of)?(?: (?:the|his|her|its|their|our))?"
             rf" (?:[a-z-]{{2,20}} ){{0,2}}?(?P<counted>{people})| (?P<where>in|at|on|within|around)\b)?"
             rf"|(?P<all>everyone|everybody|all(?= {who}))"
-            rf"|(?P<crowd>(?:the )?(?:{_either(lists['whole'])}) (?:[a-z]+ )?(?:{crowds})"
+            rf"|(?P<crowd>(?:the )?(?:{either(lists['whole'])}) (?:[a-z]+ )?(?:{crowds})"
             rf"|the (?:[a-z]+ )?(?:{crowds}))"
-            rf"|(?P<theirs>(?:his|her|its|their) (?:[a-z]+ )?(?:{_either(lists['theirs'])}"
+            rf"|(?P<theirs>(?:his|her|its|their) (?:[a-z]+ )?(?:{either(lists['theirs'])}"
             rf"|(?<=fellow )[a-z]+s))"
             rf"|{pointing}(?:[a-z-]{{2,20}} ){{0,2}}?{pointing}(?P<noun>{people}))(?= |,)",
             re.IGNORECASE,
         )
         views = (
             r"\bin the (?:eyes|opinion|view|judgement|judgment|estimation|minds?|experience) of "
-            rf"(?:(?:{_either(lists['many'])})\b|(?:[a-z]+ )?(?:{_either(lists['judges'])})\b)"
+            rf"(?:(?:{either(lists['many'])})\b|(?:[a-z]+ )?(?:{either(lists['judges'])})\b)"
         )
         shared = (
             r"(?<!\blet )(?<!\bLet )\b(?:we|you)(?:[’'](?:ve|ll)| have"
             r"| will)?(?: will)? all (?:have )?(?:by now )?"
-            rf"(?:{_either(lists['shared'])})(?: by now)?(?: (?:that|how|what|why|who|where|about|of the)\b"
+            rf"(?:{either(lists['shared'])})(?: by now)?(?: (?:that|how|what|why|who|where|about|of the)\b"
             rf"|[:,] )"
         )
         noise = (
-            rf"{_HEAD}(?:[a-z-]+ )?(?:{_either(lists['noise'])}) (?:about|over|of|that|for|among|to"
+            rf"{_HEAD}(?:[a-z-]+ )?(?:{either(lists['noise'])}) (?:about|over|of|that|for|among|to"
             rf"|against)\b"
-            rf"[^.;:]{{2,70}}? (?:{_either(lists['goes_on'])})\b"
+            rf"[^.;:]{{2,70}}? (?:{either(lists['goes_on'])})\b"
         )
         echo = (
-            rf"{_HEAD}(?:the |early |initial |first |all )?(?:{_either(lists['echoes'])})(?: (?:to|from|of"
+            rf"{_HEAD}(?:the |early |initial |first |all )?(?:{either(lists['echoes'])})(?: (?:to|from|of"
             rf"|among) [^.,;:]{{3,40}}?)? "
-            rf"(?:is|are|was|were|has been|have been) (?:[a-z]+ly |very |so )?(?:{_either(lists['tones'])})\b"
+            rf"(?:is|are|was|were|has been|have been) (?:[a-z]+ly |very |so )?(?:{either(lists['tones'])})\b"
             rf"|\b(?:gone|went|goes|go|going|come|came|sat|sits) (?:down )?(?:well|badly|poorly|down a storm"
             rf"|ill|uneasily)"
             rf" with (?:the |many |most |some )?(?:[a-z]+ )?(?:{people})\b"
             rf"|\b(?:some|several|many|most|a few|a number|more than one) of you (?:have |will )?(?:been "
-            rf"|already |also )?(?:{_either(lists['ask'])})\b"
+            rf"|already |also )?(?:{either(lists['ask'])})\b"
         )
         self.said = told_by([*plain, *ing, *lists["felt"]])
         self.looks = (

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from copydesk.api import Facts, once, regex
+from copydesk.api import either_of as either
 
 from ..releases import is_release_entry
-from .alternatives import either
 
 _YEAR = regex(r"20\d\d")
 _OPENING = regex(r"(?:\A|[.!?:\n]|[.!?:\n] )[*_“\"(]?\Z")

@@ -8,9 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from copydesk.api import either_of as either
 from copydesk.api import regex
-
-from .alternatives import either
 
 _DEADLINE = frozenset(("until", "till", "by", "before", "no later than", "not later than"))
 _NAMED = frozenset(("the", "for"))

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from copydesk.api import Facts, Sentence, once, regex
+from copydesk.api import either_of as either
 
 from ..releases import is_release_entry
-from .alternatives import either
 from .deadlines import Calls
 from .planforms import plan_expressions
 

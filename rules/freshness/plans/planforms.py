@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from copydesk.api import either_of as either
 from copydesk.api import regex
-
-from .alternatives import either
 
 _MUTE_E = regex(r"[^eoy]e\Z")
 _DOUBLED = regex(r"(?:\A|[^aeiou])[aeiou][bdgmnpt]\Z")

@@ -143,7 +143,7 @@ def part_of(text: str, sets: Mapping[str, frozenset[str]]) -> Part:
             words.add(EDGE)
         elif one.startswith("@"):
             held = sets[one[1:]]
-            endings += (word[1:] for word in held if word[0] == "*")
+            endings += [word[1:] for word in held if word[0] == "*"]
             named.append(held)
             if EDGE in held:
                 words.add(EDGE)

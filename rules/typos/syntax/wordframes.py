@@ -54,14 +54,15 @@ class Frames:
                     for one in sets[word[1:]] if word[0] == "@" else (word,):
                         self._file(one, line)
         self._beside: dict[str, tuple[Beside, Beside]] = {}
-        self.forms = frozenset(self._lines).union(word.replace("'", "’") for word in self._lines)
+        marked = [word.replace("'", "’") for word in self._lines if "'" in word]
+        self.forms = frozenset(self._lines).union(marked)
 
     def _file(self, word: str, line: str) -> None:
-        parts = word.split(JOIN)
-        word = "".join(parts)
-        self._lines.setdefault(word, []).append(line)
-        if len(parts) > 1:
+        if JOIN in word:
+            parts = word.split(JOIN)
+            word = "".join(parts)
             self._apart[word] = " ".join(parts)
+        self._lines.setdefault(word, []).append(line)
 
     def of(self, word: str) -> Sequence[Frame]:
         """Return the frames of one of the ``forms``. Raises ``KeyError`` for a set that there is not."""
