@@ -169,6 +169,18 @@ def alone_in_marks(ctx: Scope, start: int, end: int) -> bool:
     return source[span.start - 1 : span.start] in MARKS and source[span.end : span.end + 1] in MARKS
 
 
+def shown_beside(ctx: Scope, place: Word, right: str) -> bool:
+    """Say whether a small name stands alone in marks in a sentence that has it as it should be ("*ebay* finds
+    eBay").
+    """
+    block = ctx.doc.block_at(place.start)
+    sentence = ctx.facts.sentence_at(block, place.start) if block is not None else None
+    if sentence is None or not alone_in_marks(ctx, place.start, place.end):
+        return False
+    table = ctx.facts.word_table
+    return right in table.forms[table.first(sentence.start) : table.first(sentence.end)]
+
+
 def mentioned(ctx: Scope, start: int, end: int, right: Iterable[str]) -> bool:
     """Say whether a wrong word is talked about: beside an arrow, named as a word (``namedwords``), or alone
     in marks in a passage that has the right word too or speaks of words.

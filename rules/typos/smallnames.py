@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copydesk.api import Edit, Fix, Lexicon, Scope, Slip, Word, regex, word_sets, worded
 
-from .evidence import address_of_link, after, among_words, before, link_round, running_text
+from .evidence import address_of_link, after, among_words, before, link_round, running_text, shown_beside
 from .halfnames import half_names
 from .halfwritten import half_written
 from .namesbyuse import names_by_use
@@ -75,6 +75,8 @@ def _by_themselves(ctx: Scope) -> Iterator[Slip]:
             ):
                 continue
             if place.start not in taken and _in_scope(ctx, place.start) and not _everyday(ctx, word, place):
+                if name.text and shown_beside(ctx, place, name.text):
+                    continue
                 kind = _certainty(ctx, word, place, name)
                 # A program that the largest word lists have in small letters is hardly ever anything but a
                 # package where it may be one.

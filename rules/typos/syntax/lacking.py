@@ -25,6 +25,8 @@ from .roles import (
 VOWELS = frozenset("aeiouy")
 NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 IN_PLACE = frozenset(("to", "in", "at", "by", "for", "from", "on", "until", "since", "near"))
+CLOCK = frozenset(("past", "to", "at", "by", "until", "till", "after", "before", "since", "half"))
+"""Behind these "one" is a time of day."""
 LACKING = {"according": "to", "prior": "to", "one": "of", "number": "of"}
 """What is missing between a word and "the"."""
 
@@ -244,6 +246,9 @@ def _article(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
 def _of(parser: Parser, sets: Sets, read: Parsed, at: int) -> bool:
     if read.word(at - 1) == "number":
         return read.word(at - 2) in ("a", "large", "small", "great") and read.tag(at + 1) == "NNS"
+    # "At ten past one the lights failed."
+    if read.word(at - 2) in CLOCK:
+        return False
     if read.tag(at - 1) not in ("CD", "NN", "PRP") or read.tag(at - 2) in ("DT", "JJ", "PRP$", "WDT", "JJS"):
         return False
     return (
