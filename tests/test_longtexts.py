@@ -22,6 +22,7 @@ LONG = (
     "input.readers.lines._TOGETHER",
     "facts.text.language.MANY",
     "facts.base.LONG",
+    "facts.tables.openlines.LONG",
     "language.words.LONG",
     "facts.facts.MUCH",
     "facts.facts._WORTH",

@@ -62,6 +62,19 @@ def test_what_was_found_out_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     assert facts.attributions is not before
 
 
+def test_what_tables_remember_is_let_go_within_a_family_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = RULES.facts(read(Source.from_text("The mill was sold, the council said.\n"), "markdown"))
+    monkeypatch.setattr("copydesk.facts.facts.MUCH", 0)
+    tagger = facts.tagger
+    assert facts.tokens and tagger.kinds("mill") and tagger._known
+    facts.ease()
+    assert tagger._known, "it is little"
+    monkeypatch.setattr("copydesk.facts.facts._WORTH", -(10**9))
+    facts.ease()
+    assert not tagger._known and not tagger.table._known
+    assert "tokens" in facts.__dict__, "what is known of the article stays"
+
+
 @pytest.mark.parametrize("piece", [1, 7, 60, 1000])
 def test_a_text_is_folded_in_pieces_that_cut_no_word(piece: int, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "“It’s Old\u00a0Pier” 🚢 " * 20 + "ΟΔΟΣ\n" + "X" * 200 + " Ünd\n" + "Y" * 99

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.base.once import _MOST, once
+from copydesk.base.once import _MOST, answers, forget, once
 from copydesk.language.scan import special_characters
 
 ROOT = Path(__file__).parent.parent
@@ -50,6 +50,30 @@ def test_what_is_given_by_name_counts_too() -> None:
 
     one, two, three = [1], [2], [3]
     assert [joined(one, second=two), joined(one, second=three), joined(one, two)] == [[1, 2], [1, 3], [1, 2]]
+
+
+class Table:
+    """Something that remembers answers."""
+
+    def __init__(self) -> None:
+        self.known = {"a": 1}
+        answers(self, lambda table: table.known.clear())
+
+
+def test_what_is_remembered_is_forgotten_when_it_is_asked_to_be() -> None:
+    made: list[list[int]] = []
+
+    @once
+    def size(data: list[int]) -> int:
+        made.append(data)
+        return len(data)
+
+    data, table = [1], Table()
+    Table()  # nobody has it any more
+    assert size(data) == size(data) == 1
+    forget()
+    assert not table.known
+    assert size(data) == 1 and made == [data, data]
 
 
 MAKINGS = """

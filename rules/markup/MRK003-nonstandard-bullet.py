@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
 
@@ -148,7 +149,7 @@ def _signs(ctx: Context) -> Iterator[Hit]:
         return
     run: list[tuple[Span, Span]] = []
     mark = ""
-    for at, shown in enumerate([*ctx.facts.open_lines, "."]):
+    for at, shown in enumerate(chain(ctx.facts.open_lines, (".",))):
         if not shown or shown.isspace() or (not mark and shown.isascii()):
             continue
         match = None if shown.isascii() else SIGN.match(shown)
@@ -167,7 +168,7 @@ def _signs(ctx: Context) -> Iterator[Hit]:
 def _strays(ctx: Context) -> Iterator[Hit]:
     """Single items with another mark than the items above and below them, which breaks the list in two."""
     run: list[tuple[int, str]] = []
-    for at, shown in enumerate([*ctx.facts.open_lines, ""]):
+    for at, shown in enumerate(chain(ctx.facts.open_lines, ("",))):
         match = ITEM.match(shown) if shown else None
         if match is not None and (not run or match[1] == run[0][1][:-1]):
             run.append((at, match[1] + match[2]))
@@ -181,7 +182,7 @@ def _strays(ctx: Context) -> Iterator[Hit]:
 def _odd_counts(ctx: Context) -> Iterator[Hit]:
     """Items of a numbered list with another mark behind their number than the others: “1.”, “2.”, “3)”."""
     run: list[tuple[int, str, int, str]] = []
-    for at, shown in enumerate([*ctx.facts.open_lines, ""]):
+    for at, shown in enumerate(chain(ctx.facts.open_lines, ("",))):
         match = COUNTED.match(shown) if shown and shown[:9].lstrip()[:2].lstrip("(")[:1].isalnum() else None
         if match is not None and (not run or match[1] == run[0][1]):
             run.append((at, match[1], match.start(3), match[3]))

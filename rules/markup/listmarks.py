@@ -3,7 +3,7 @@ that touches its word, numbers out of order.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from copydesk.api import Context, Span, regex
@@ -37,7 +37,7 @@ def odd_marks(ctx: Context) -> Iterator[OddMarks]:
     """Yield what stands out in each run of neighbouring items."""
     run: list[_Item] = []
     touching: list[int] = []
-    for at, line in enumerate([*ctx.facts.open_lines, ""]):
+    for at, line in enumerate(chain(ctx.facts.open_lines, ("",))):
         lead = line.lstrip(" ")[:1] if line else ""
         item = _item(at, line) if lead and (lead in "-*+•‣▪●◦–—(" or lead.isalnum()) else None
         if item is not None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import resources, store
 from ..base.files import read_regular
+from ..base.once import answers
 from ..base.packnames import VALE, is_vale, placed
 from ..facts import Fact
 from .errors import PackError
@@ -57,6 +58,11 @@ class Catalogue:
         self._mixed = {rule.id.upper(): rule.id for rule in rules if not rule.id.isupper()}
         self._runs: dict[str, Run] = {}
         self._data: dict[str, Any] = {}
+        if prepared is not None:  # they are soon read again
+            answers(self, Catalogue._forget)
+
+    def _forget(self) -> None:
+        self._data.clear()
 
     def find(self, name: str) -> Rule | None:
         """Return the rule of an id or a name (an old id or name leads to the rule that took its place)."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.cached import cached_property
 from ..base.heap import give_back
+from ..base.once import forget
 from ..language.triggers import Triggers
 from .citations.index import CitationFacts
 from .knowledge import Knowledge
@@ -66,7 +67,7 @@ class Facts(
         super().__init__(doc, Knowledge() if knowledge is None else knowledge)
         self._providers = providers
         # Counting them takes longer than many a rule.
-        self._held = sys.getallocatedblocks() if self.much else 0
+        self._held = self._eased = sys.getallocatedblocks() if self.much else 0
 
     def __getattr__(self, name: str) -> Any:
         providers: Providers = self.__dict__.get("_providers", _NO_PROVIDERS)
@@ -103,9 +104,16 @@ class Facts(
         self._tokens.clear()
         self._sentences_in.clear()
         self._blocks_in.clear()
+        forget()
         gc.collect()
         give_back()
-        self._held = sys.getallocatedblocks()
+        self._held = self._eased = sys.getallocatedblocks()
+
+    def ease(self) -> None:
+        """Have tables forget their answers where these have come to much within a family of rules."""
+        if sys.getallocatedblocks() - self._eased >= _WORTH:
+            forget()
+            self._eased = sys.getallocatedblocks()
 
     def forget(self) -> None:
         """Let go of the document and of all that was found out about it. Facts and what is made from them

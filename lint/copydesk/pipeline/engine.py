@@ -104,7 +104,9 @@ def run_rules(
                 continue
             if needs and _lacks(facts, needs, holds):
                 continue
-            if much and family != active.rule.category:
+            if much and family == active.rule.category:
+                facts.ease()
+            elif much:
                 facts.let_go()
                 family = active.rule.category
             findings += _asked(facts, active, ruleset, found)

@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..base import heap
 from ..base.levels import SEVERITIES
+from ..facts.facts import MUCH
 from ..input import readers
 from . import fingerprint, fixguard, profiles, settle, specimens, suppress
 from .engine import Outcome, run_rules
@@ -89,6 +91,8 @@ def examine(source: Source, task: Task) -> Outcome:
 
     Raises ``OutOfTime`` when that cannot be done in the time that there is.
     """
+    if len(source.text) > MUCH:
+        heap.keep_apart()
     with TimeLimit(task.limit) as time:
         return _examined(readers.read(source, task.format), task, time)
 

@@ -30,11 +30,8 @@ def clashing_verbs(judge: Judge) -> Iterator[int]:
     parser, sets = judge.parser, judge.sets
     table = parser.table
     lower, gaps, befores = table.lower, table.gaps, befores_of(sets, parser.tagger)
-    for verbs, wanted in (
-        ({*table.where(sets["singular-be"]), *parser.words_of(VERBS_IN_S)}, MANY),
-        ({*table.where(sets["plural-be"]), *parser.words_of(BARE_VERBS)}, NOUN),
-    ):
-        for number in verbs:
+    for forms, others, wanted in (("singular-be", VERBS_IN_S, MANY), ("plural-be", BARE_VERBS, NOUN)):
+        for number in {*table.where(sets[forms]), *parser.words_of(others)}:
             if not number:
                 continue
             if gaps[number] == " ":

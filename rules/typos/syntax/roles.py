@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from copydesk.api import Tagger, TextWords
+from copydesk.api import Tagger, TextWords, once
 
 NOUN, MANY, BASE, THIRD, PAST, DONE, ING, QUALITY, MANNER, NAME, OTHER = (1 << n for n in range(11))
 ROLE = {
@@ -115,7 +114,7 @@ def _bits(kinds: Kinds, tags: Sequence[str]) -> int:
     return bits
 
 
-@cache
+@once
 def roles_of(tagger: Tagger) -> Roles:
     """Return what is known of words, the same for all documents of a run."""
     return Roles(tagger)

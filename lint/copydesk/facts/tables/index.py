@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...base.cached import cached_property
@@ -30,7 +31,7 @@ class TableFacts(BaseFacts):
         return measure_tables(self.doc)
 
     @cached_property
-    def open_lines(self) -> tuple[str, ...]:
+    def open_lines(self) -> Sequence[str]:
         """The text of each line, "" for lines of code, comments, tables and front matter."""
         from .openlines import open_lines
 

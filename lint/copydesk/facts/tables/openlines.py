@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ...base.ondemand import OnDemand
+from ...document.blockcolumns import LONG
 from ...document.model import CAPTION
 from ..text.sections import line_texts
 
@@ -12,16 +15,21 @@ if TYPE_CHECKING:
     from ..facts import Facts
 
 
-def open_lines(facts: Facts) -> tuple[str, ...]:
+def open_lines(facts: Facts) -> Sequence[str]:
     """Return the text of every line of the source, "" for lines that lie wholly in code, in a comment, in a
     table or outside the body, for titles of boxes and definitions of links. A line with a piece of code or an
     address in it stays, without that.
     """
     doc, starts = facts.doc, facts.doc.source.line_starts
     stored = facts.lines.texts
-    # A line with nothing hidden in it is the line that is stored: the text is not held twice.
+    # A line with nothing hidden in it is the line that is stored (None): the text is not held twice.
     shown = line_texts(doc.shown(), starts)
-    texts = [line if line == other else other for line, other in zip(stored, shown, strict=True)]
+    texts = [None if line == other else other for line, other in zip(stored, shown, strict=True)]
+
+    def text_of(number: int) -> str:
+        text = texts[number]
+        return stored[number] if text is None else text
+
     first, last = bisect_left(starts, doc.body.start), bisect_left(starts, doc.body.end)
     texts[:first] = [""] * first
     texts[last:] = [""] * (len(texts) - last)
@@ -37,9 +45,10 @@ def open_lines(facts: Facts) -> tuple[str, ...]:
         at, end = bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
         # Lines between the first and the last of a span lie in it; those two may hold something else, too.
         for edge in {at, end - 1}:
-            text = texts[edge]
+            text = text_of(edge)
             inside = starts[edge] + len(text) - len(text.lstrip(" \t>"))
             if span.start <= inside < span.end and span.end >= starts[edge] + len(text.rstrip()):
                 texts[edge] = ""
         texts[at + 1 : end - 1] = [""] * max(0, end - at - 2)
-    return tuple(texts)
+    made = OnDemand(range(len(texts)), text_of)
+    return made if len(doc.source.text) > LONG else tuple(made)

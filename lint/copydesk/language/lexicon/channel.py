@@ -18,6 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ...base.once import answers
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 START, END = "^", "$"
 KINDS = ("swap", "drop", "add", "change")
@@ -78,12 +80,16 @@ def parting(right: str, wrong: str) -> tuple[int, int, int]:
 class Channel:
     """Says what slips cost. All words are lower-case letters from a to z."""
 
-    __slots__ = ("_known", "weights")
+    __slots__ = ("__weakref__", "_known", "weights")
 
     def __init__(self, weights: Weights) -> None:
         """Use these weights."""
         self.weights = weights
         self._known: dict[tuple[str, str, str], int] = {}
+        answers(self, Channel._forget)
+
+    def _forget(self) -> None:
+        self._known.clear()
 
     def cost(self, right: str, wrong: str) -> int:
         """Return the cost that ``right`` is written as ``wrong``, in tenths of bits; FAR when they are too

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from struct import Struct
 
+from ...base.once import answers
 from ..buckets import fingerprint, place_of
 from ..mapped import mapped
 
@@ -58,7 +59,7 @@ def build(near: Mapping[str, Sequence[tuple[str, bool]]]) -> bytes:
 class RelatedWords:
     """The open table."""
 
-    __slots__ = ("_data", "_known", "_rows")
+    __slots__ = ("__weakref__", "_data", "_known", "_rows")
 
     def __init__(self, path: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
@@ -66,6 +67,10 @@ class RelatedWords:
         (stems,) = _COUNT.unpack_from(self._data, len(MAGIC))
         self._rows = _BASE + _ENTRY * stems
         self._known: dict[str, Near] = {}
+        answers(self, RelatedWords._forget)
+
+    def _forget(self) -> None:
+        self._known.clear()
 
     def near(self, stems: Iterable[str]) -> list[Near]:
         """Return what is near to each of some stems, in their order."""

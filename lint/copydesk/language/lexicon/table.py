@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...base.once import answers
 from ..buckets import places_of
 from ..mapped import mapped
 
@@ -35,7 +36,7 @@ _BUCKETS_AT = _STARTS + 4 * (BUCKETS + 1)
 class FlagTable:
     """The open table. ``flags`` answers for one lower-case word."""
 
-    __slots__ = ("_data", "_known")
+    __slots__ = ("__weakref__", "_data", "_known")
 
     def __init__(self, path: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is not a word
@@ -44,6 +45,10 @@ class FlagTable:
         # The same words are asked about again and again, by several rules and in several articles.
         self._known: dict[str, int] = {}
         self._data = mapped(path, MAGIC, "a word table")
+        answers(self, FlagTable._forget)
+
+    def _forget(self) -> None:
+        self._known.clear()
 
     def __len__(self) -> int:
         """How many words the table holds."""

@@ -19,6 +19,7 @@ from functools import cache, partial
 from typing import NamedTuple
 from zlib import crc32
 
+from ...base.once import answers
 from ...base.resources import path
 from ..mapped import headed
 from .fitting import Fitting, english_fitting
@@ -161,6 +162,12 @@ class Confusions:
         self._leanings: dict[tuple[str, str, str], tuple[int, ...]] = {}
         self._kinds: dict[tuple[str, str, str], Sequence[Sequence[int]]] = {}
         self._bounds: dict[str, tuple[float, Most, Most]] = {}
+        answers(self, Confusions._forget)
+
+    def _forget(self) -> None:
+        self._leanings.clear()
+        self._kinds.clear()
+        self._bounds.clear()
 
     def bounds(self, word: str) -> tuple[float, Most, Most]:
         """Return what the words or marks before and behind a word must speak for others by, both together,

@@ -17,6 +17,7 @@ from __future__ import annotations
 from functools import cache
 from math import log
 
+from ...base.once import answers
 from ...base.resources import path
 from ..buckets import place_of
 from ..mapped import mapped
@@ -56,13 +57,18 @@ def without_entry(chance: float, words: bool) -> float:
 class WordPairs:
     """The open table. Words are given as ``sign_of`` returns them."""
 
-    __slots__ = ("_alone", "_data", "_known")
+    __slots__ = ("__weakref__", "_alone", "_data", "_known")
 
     def __init__(self, file: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
         self._data = mapped(file, MAGIC, "a table of word pairs")
         self._known: dict[tuple[str, str], float] = {}
         self._alone: dict[str, float] = {}
+        answers(self, WordPairs._forget)
+
+    def _forget(self) -> None:
+        self._known.clear()
+        self._alone.clear()
 
     def _ask(self, key: str) -> int:
         place = place_of(key, self._data, _STARTS, _BUCKETS_AT, BUCKETS, 1)

@@ -21,6 +21,7 @@ from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
+from ...base.once import answers
 from ...base.resources import path
 from ..mapped import headed
 from .slipsigns import REACH, SMALL, around, plain_signs, signs
@@ -78,6 +79,11 @@ class SlipModel:
         self._even = int.from_bytes(self._lanes.pack(*[_EVEN] * len(self.names)), "little")
         self._known: dict[str, int] = {}
         self._classes = classes_of(tagger)
+        self._neighbours = Neighbours({}, {})
+        answers(self, SlipModel._forget)
+
+    def _forget(self) -> None:
+        self._known.clear()
         self._neighbours = Neighbours({}, {})
 
     def neighbours(self, words: Iterable[str]) -> Neighbours:

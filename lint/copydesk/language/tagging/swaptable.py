@@ -24,6 +24,7 @@ from functools import cache, lru_cache
 from struct import Struct, unpack_from
 from typing import Any, NamedTuple
 
+from ...base.once import answers
 from ...base.resources import path
 from ..buckets import place_of, places_of
 from ..mapped import headed
@@ -76,7 +77,10 @@ def singular(noun: str) -> str:
 class Swaps:
     """The open table. Words are in lower case; a noun is asked for in the singular."""
 
-    __slots__ = ("_at", "_data", "_numbers", "_partners", "_programs", "_rows", "_swaps", "phrases", "small")
+    __slots__ = (
+        *("__weakref__", "_at", "_data", "_numbers", "_partners", "_programs", "_rows", "_swaps"),
+        *("phrases", "small"),
+    )
 
     def __init__(self, file: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
@@ -95,6 +99,13 @@ class Swaps:
         self._swaps: dict[int, dict[int, int]] = {}
         self._programs: dict[int, tuple[int, ...]] = {}
         self._partners: dict[tuple[str, int], dict[int, int]] = {}
+        answers(self, Swaps._forget)
+
+    def _forget(self) -> None:
+        self._numbers.clear()
+        self._swaps.clear()
+        self._programs.clear()
+        self._partners.clear()
 
     def numbers(self, words: Iterable[str]) -> dict[str, int]:
         """Return the numbers of those of some words that the table has."""

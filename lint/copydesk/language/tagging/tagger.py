@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ...base.once import answers
 from ...base.resources import path
 from .tagtable import SCALE, Kinds, TagTable
 
@@ -51,6 +52,11 @@ class Tagger:
         self._joined_many: Kinds = ((index("NNS"), 4), (index("JJ"), 20), (index("NNP"), 30))
         self._owner: Kinds = ((index("N$"), 2), (index("PB"), 22))
         self._capital: Kinds = ((self._name, 2), (index("NN"), 24), (self._names, 36))
+        answers(self, Tagger._forget)
+
+    def _forget(self) -> None:
+        for known in (self._known, self._opening, self.inner):
+            known.clear()
 
     def kinds(self, word: str) -> Kinds:
         """Return what a word may be, case aside: numbers of tags, each with its cost, the likeliest first."""

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from struct import Struct
 
+from ...base.once import answers
 from ..buckets import places_of
 from ..mapped import headed
 
@@ -37,7 +38,7 @@ Kinds = tuple[tuple[int, int], ...]
 class TagTable:
     """The open table. ``kind`` answers for one lower-case word or ending."""
 
-    __slots__ = ("_at", "_data", "_kinds", "_known", "chains", "common", "tags")
+    __slots__ = ("__weakref__", "_at", "_data", "_kinds", "_known", "chains", "common", "tags")
 
     def __init__(self, path: str) -> None:
         """Open the table; raises OSError when it cannot be read and ValueError when it is no such table."""
@@ -51,6 +52,10 @@ class TagTable:
         self.chains: bytes = self._data[base + start : base + start + length]
         self._kinds: dict[int, Kinds] = {-1: ()}
         self._known: dict[str, int] = {}
+        answers(self, TagTable._forget)
+
+    def _forget(self) -> None:
+        self._known.clear()
 
     def kind(self, word: str) -> Kinds:
         """Return what a lower-case word may be, or () when the table does not have it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ...base.once import answers
 from .tagger import Tagger
 
 NEAR = 30
@@ -26,6 +27,7 @@ class Classes(dict[str, str]):
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self._tagger = tagger
+        answers(self, Classes.clear)
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_KNOWN:
