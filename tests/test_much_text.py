@@ -63,8 +63,8 @@ def test_what_was_found_out_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_tables_remember_is_let_go_within_a_family_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    facts = RULES.facts(read(Source.from_text("The mill was sold, the council said.\n"), "markdown"))
     monkeypatch.setattr("copydesk.facts.facts.MUCH", 0)
+    facts = RULES.facts(read(Source.from_text("The mill was sold, the council said.\n"), "markdown"))
     tagger = facts.tagger
     assert facts.tokens and tagger.kinds("mill") and tagger._known
     facts.ease()

@@ -113,6 +113,7 @@ class Facts(
         """Have tables forget their answers where these have come to much within a family of rules."""
         if sys.getallocatedblocks() - self._eased >= _WORTH:
             forget()
+            gc.collect()
             self._eased = sys.getallocatedblocks()
 
     def forget(self) -> None:

@@ -162,12 +162,9 @@ class Confusions:
         self._leanings: dict[tuple[str, str, str], tuple[int, ...]] = {}
         self._kinds: dict[tuple[str, str, str], Sequence[Sequence[int]]] = {}
         self._bounds: dict[str, tuple[float, Most, Most]] = {}
-        answers(self, Confusions._forget)
-
-    def _forget(self) -> None:
-        self._leanings.clear()
-        self._kinds.clear()
-        self._bounds.clear()
+        answers(self, lambda weights: weights._leanings.clear())
+        answers(self, lambda weights: weights._kinds.clear())
+        answers(self, lambda weights: weights._bounds.clear())
 
     def bounds(self, word: str) -> tuple[float, Most, Most]:
         """Return what the words or marks before and behind a word must speak for others by, both together,
