@@ -160,7 +160,9 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
         return False
     # "Anand Patil": before another name it is one, but where a determiner goes with that ("Inthe Senate";
     # "Bea Quick" is none).
-    return (pairs.determines(right) and right != "a") or NAME_BEHIND.match(ctx.text, start + len(form)) is None
+    if pairs.determines(right) and right != "a":
+        return True
+    return NAME_BEHIND.match(ctx.text, start + len(form)) is None
 
 
 def _may_fit(ctx: Scope, form: str, found: Cut, start: int, pairs: Pairs) -> bool:

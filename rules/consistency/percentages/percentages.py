@@ -140,8 +140,8 @@ def _change(ledger: Ledger, said: Entry, window: Sequence[Entry], sense: int) ->
     first, second = sorted(pair, key=lambda each: each.at)
     if certain and DIFFERS(ledger.scope.data).match(text, first.at + 1, second.at):
         # "290 fewer than the 3,480 of last year, a fall of 8.3 per cent"
-        right = percentage(said.number).meets(*share(first.number, second.number))
-        return None if right or explained(said, window) else wrong_share(said, first, second, "likely")
+        so = percentage(said.number).meets(*share(first.number, second.number))
+        return None if so or explained(said, window) else wrong_share(said, first, second, "likely")
     if sense * (two.value - one.value) < 0:
         if certain:
             return None

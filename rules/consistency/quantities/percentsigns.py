@@ -45,7 +45,8 @@ FROM = regex(
 )
 # Behind a figure by which another one is more or less: "290 fewer than the 3,480 of last year".
 DIFFERS = worded(
-    rf"(?: (?!(?:is|are|was|were|which|and|or)\b){WORD}){{0,2}}? (?:(?@greater)|(?@smaller)|short) (?:than|on|of)\b",
+    rf"(?: (?!(?:is|are|was|were|which|and|or)\b){WORD}){{0,2}}? (?:(?@greater)|(?@smaller)|short)"
+    r" (?:than|on|of)\b",
     _FILE,
 )
 REST = regex(r"\b(?:[Tt]he (?:other|remaining|rest,?)|so|thus|leaving)(?: [a-z]+)? \Z")
