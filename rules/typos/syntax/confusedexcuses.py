@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from copydesk.api import Scope, word_sets
+from copydesk.api import Facts, Scope, word_sets
 
 from .roles import EVER, SELDOM
 
@@ -81,7 +81,7 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return not after or scope.facts.tagger.likeliest(after) in ("NN", "NNS")  # "Your hardest?"
     if right in (f"{word}d", f"{word}ed") and before in BE:
         # "Use tolerated out of good nature is use by permission."
-        return word in lower[max(0, number - 2 * FAR) : number - 1]
+        return named_before(scope.facts, max(0, number - 2 * FAR), number)
     if (word, right) == ("were", "where"):
         return _supposes(scope, number)
     if (word, right) == ("thought", "through"):
@@ -148,6 +148,15 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     if (word, right) == ("details", "detail"):
         return before in ("some", "many", "few", "these", "those")
     return word in STORING and before in ("the", "a") and scope.facts.of_programs and _is_noun(scope, behind)
+
+
+def named_before(facts: Facts, first: int, number: int) -> bool:
+    """Say whether a word stands as a noun before its number, from another one on: with no object behind it."""
+    lower, likeliest = facts.word_table.lower, facts.tagger.likeliest
+    return any(
+        lower[at] == lower[number] and likeliest(lower[at + 1]) not in ("DT", "PRP", "PRP$")
+        for at in range(first, number - 1)
+    )
 
 
 def _supposes(scope: Scope, number: int) -> bool:

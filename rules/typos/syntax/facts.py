@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.api import Facts, Slip, fact, word_sets
 
+from .confusedexcuses import named_before
 from .parsed import Parser
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _is_one_with(facts: Facts, slip: Slip) -> bool:
     if slip.kind != "participle" or sentence is None or slip.data["helper"] not in BEING:
         return False
     verb = table.first(slip.end) - 1
-    named = table.lower[verb] in table.lower[table.first(sentence.start) : verb - 1]
+    named = named_before(facts, table.first(sentence.start), verb)
     return named and facts.tagger.may(table.lower[verb], "NN")
 
 
