@@ -6,12 +6,15 @@ from functools import lru_cache
 from copydesk.api import Scope, Slip
 
 TEXT = "The team spoke to the Marine Accident Board (MAB) in May. The MAB sent two inspectors."
+_OFTEN = 2
+"""So often an acronym stands in a file on programs that asks its readers to know it."""
 _SHORT, _COMMON = 4, 3
 """Letters of a word, and the frequency tier below which it is no word that anybody would shout."""
 
 
 def acronym_undefined(ctx: Scope, allow: tuple[str, ...]) -> Iterator[Slip]:
     known = _known(ctx.data("acronyms.txt"))
+    technical = _known(ctx.data("technical-acronyms.txt"))
     lexicon = ctx.facts.lexicon
     for name, acronym in ctx.facts.acronyms.items():
         written = [place for place in acronym.expansions if _mine(ctx, place[0], place[1])]
@@ -36,6 +39,9 @@ def acronym_undefined(ctx: Scope, allow: tuple[str, ...]) -> Iterator[Slip]:
             word = lexicon.look_up(name.casefold())
             seldom = word.rare or (len(name) <= _SHORT and word.tier < _COMMON)
             if (word.known and not seldom) or name in lexicon.names:
+                continue
+            # "PyPI", "NaN", SSH: who reads of programs knows such names, and what is named once in passing.
+            if ctx.facts.of_programs and (not name.isupper() or name in technical or len(uses) < _OFTEN):
                 continue
             start, end = uses[0]
             yield ctx.found(

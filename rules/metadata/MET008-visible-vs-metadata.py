@@ -1,5 +1,6 @@
 """MET008: headline, author or date on the page differ from those in the metadata."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.api import HEADING, Context, Hit, Span, once, regex, rule
@@ -10,6 +11,9 @@ SECTION = regex(
     r"\s?(?:(?:Chapter|Part|Section|Appendix|Lesson|Unit|Volume|Book) (?:\d{1,3}|[A-Z]|[IVX]{1,5})\b"
     r"|(?:\d{1,2}\.(?:\d{1,2}\.?){0,3}|[IVX]{1,4}\.)\s)"
 )
+# "10 Opening the lock" in a "Reference manual of Harwick".
+NUMBERED = regex(r"\s?\d{1,2}(?:\.\d{1,2}){0,3}\s+[A-Z]")
+WORK = regex(r"\b(?:manual|handbook|guide|reference|documentation|book)\b", re.IGNORECASE)
 # "HarbourDuesTable": the name of a page of a wiki.
 HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
 # "gate-keeper-tool": what programs call the file.
@@ -24,7 +28,7 @@ TIME = regex(
 @rule(
     id="MET008",
     name="visible-vs-metadata",
-    version=6,
+    version=7,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -95,6 +99,11 @@ TIME = regex(
         },
     ],
     good=[
+        {
+            "text": "<title>Harwick 9.0 Reference Manual</title><h1>10 Tides and moons</h1><p>They turn.</p>",
+            "format": "html",
+            "bare": True,
+        },
         {
             "text": "---\ntitle: gate-keeper-tool\n---\n\n# Amelia, who opens the lock\n\nIt opens.",
             "bare": True,
@@ -168,6 +177,7 @@ def visible_vs_metadata(ctx: Context) -> Iterator[Hit]:
         and block.attrs.get("marked", True)
         and block.depth == 1
         and SECTION.match(ctx.doc.text_of(block)) is None
+        and not (NUMBERED.match(ctx.doc.text_of(block)) and WORK.search(str(title.value)))
         and not title.span.overlaps(block.span)
         and not SLUG.fullmatch(str(title.value))
     ):

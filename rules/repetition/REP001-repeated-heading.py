@@ -1,32 +1,30 @@
 """REP001: the title or a heading stands in the text a second time."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from copydesk.api import PLACEHOLDER, Block, Context, Hit, Related, picked, regex, rule
 
+from .headingkeys import is_second_headline, key_of, puts_number
+
 BODY = "The bridge over the Aln has been shut to lorries since a pier cracked in the flood of last November."
 MORE = "Engineers measure the crack each week, and divers will look at the foot of the pier in spring."
 LONG = "When a lorry comes over the bridge the lamps on both banks turn red"
 _NUMBER = regex(r"\d+(?:\.\d+)*")
-_COUNTED = regex(r"\A\(?(?:\d{1,3}\.)*\d{1,3}[.)][ \t]+(?=[^\W\d_])")
 _TELLS = regex(
     r"\s*(?:[\d.]{1,8}\s)?(?:This (?:document|page|article|guide|chapter|section|tutorial|manual|note)\b"
     r"|(?:See|Read|Visit|Consult|Refer to|Go to|Learn)\b"
     r"|(?:Us|Sett|Work|Edit|Creat|Install|Configur|Add|Writ)ing\b)"
 )
-_PART = regex(r"\b(?:each|every|parts?|single|other|more|how|why|when)\b", re.IGNORECASE)
 _SECTION = regex(r"\d{1,2}(?:\.\d{1,2}){1,3} \S")
-_EDIT = regex(r"\[ ?edit[^\[\]]{0,30}\]\s*\Z")
 _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
 
 
 @rule(
     id="REP001",
     name="repeated-heading",
-    version=8,
+    version=9,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -88,6 +86,11 @@ _LONGEST_NAME = 9  # gaps between words; a longer line is a sentence
     ],
     good=[
         {
+            "text": f"<h1>Harbour book</h1><h1>The tides</h1><h1>4. The tides</h1><p>{BODY}</p>",
+            "format": "html",
+            "bare": True,
+        },
+        {
             "text": f"# The gates of the port of Aln\n\nSee [The gates of the port of Aln](a.md)\n\n{BODY}\n",
             "bare": True,
         },
@@ -145,7 +148,7 @@ def repeated_heading(ctx: Context) -> Iterator[Hit]:
     for block in _short(ctx):
         if title is not None and block.index > title.index and _restates(ctx, title, block):
             seen.add(block.index)
-            yield _hit(ctx, block, title, "the title", _is_second_headline(ctx, title, block))
+            yield _hit(ctx, block, title, "the title", is_second_headline(ctx, title, block))
     yield from _echoed_lines(ctx, seen)
     headings = [section.heading for section in ctx.facts.sections if section.heading is not None]
     labels = _labels(ctx, headings)
@@ -164,27 +167,11 @@ def _hit(ctx: Context, block: Block, first: Block, what: str, firm: bool = True)
     )
 
 
-def _is_second_headline(ctx: Context, title: Block, block: Block) -> bool:
-    """Say whether a heading takes the place of the title. A shorter one, and one further down that says more,
-    heads the section on a part of the subject, one that adds a bracket the next version or language.
-    """
-    one, other = _key(ctx, title), _key(ctx, block)
-    if other == one:
-        # "# Game of life" and "## Game of life": the outline goes on below the title.
-        return block.attrs.get("marked") is False or not block.depth > title.depth > 0
-    terms = ctx.facts.terms
-    parts = _PART.search(ctx.doc.text_of(block)) and not _PART.search(ctx.doc.text_of(title))
-    more = parts or terms.stems(block.start, block.end) - terms.stems(title.start, title.end)
-    if more and block.attrs.get("marked") is not False and block.depth > title.depth > 0:
-        return False
-    return other.count(" ") >= one.count(" ") and other[-1:] not in ")]"
-
-
 def _labels(ctx: Context, headings: list[Block]) -> frozenset[str]:
     """Return the names that headings bear by the plan of the article: one that stands three times, and all
     that recur when several do (what is new, faults mended: for each part of a release).
     """
-    counts = Counter(_key(ctx, heading) for heading in headings)
+    counts = Counter(key_of(ctx, heading) for heading in headings)
     again = {key for key, count in counts.items() if count > 1}
     return frozenset(again if len(again) > 1 else (key for key in again if counts[key] > 2))
 
@@ -208,7 +195,7 @@ def _restates(ctx: Context, title: Block, block: Block) -> bool:
     if min(len(one), len(other)) < 4:
         # Without markup two words may be an entry of a programme and no title.
         least = 2 if title.attrs.get("marked") is False else 1
-        return block.depth <= 2 and _same(ctx, title, block) and _key(ctx, title).count(" ") >= least
+        return block.depth <= 2 and _same(ctx, title, block) and key_of(ctx, title).count(" ") >= least
     return terms.overlap(one, other) >= 0.85 and terms.likeness(one, other) >= 0.5
 
 
@@ -222,13 +209,7 @@ def _is_link(ctx: Context, block: Block) -> bool:
 
 
 def _same(ctx: Context, one: Block, other: Block) -> bool:
-    return _key(ctx, one) == _key(ctx, other)
-
-
-def _key(ctx: Context, block: Block) -> str:
-    """Return the words of a heading, without its number and what a wiki has behind it ("[edit]")."""
-    text = _EDIT.sub("", ctx.doc.text_of(block).casefold())
-    return " ".join(_COUNTED.sub("", text.strip(" \t:*_#.")).split())
+    return key_of(ctx, one) == key_of(ctx, other)
 
 
 def _echoed_lines(ctx: Context, seen: set[int]) -> Iterator[Hit]:
@@ -236,10 +217,16 @@ def _echoed_lines(ctx: Context, seen: set[int]) -> Iterator[Hit]:
     blocks = picked(ctx.doc.prose_blocks, lambda block: block.kind in ("heading", "paragraph"))
     for above, below in pairwise(blocks):
         near = above.kind == "heading" or (below.kind == "heading" and below.attrs.get("marked") is False)
-        if below.index in seen or not near or above.quote or len(_key(ctx, above)) < 4:
+        if below.index in seen or not near or above.quote or len(key_of(ctx, above)) < 4:
             continue
-        if _same(ctx, above, below) and " " in _key(ctx, above) and _is_sentence_free(ctx, below):
-            if ctx.facts.is_furniture(below.span) or PLACEHOLDER in _key(ctx, below) or _is_link(ctx, below):
+        if _same(ctx, above, below) and " " in key_of(ctx, above) and _is_sentence_free(ctx, below):
+            if (
+                ctx.facts.is_furniture(below.span)
+                or PLACEHOLDER in key_of(ctx, below)
+                or _is_link(ctx, below)
+            ):
+                continue
+            if puts_number(ctx, above, below):
                 continue
             seen.add(below.index)
             yield _hit(ctx, below, above, "the line above it,")
@@ -260,8 +247,8 @@ def _unmarked_twins(ctx: Context, labels: frozenset[str], seen: set[int]) -> Ite
         heading = section.heading
         if heading is not None and heading.attrs.get("marked") is False:
             length = len(ctx.facts.words_in(heading.end, section.end))
-            if length >= (25 if _key(ctx, heading).count(" ") == 1 else 8):
-                named.setdefault(_key(ctx, heading), []).append(heading)
+            if length >= (25 if key_of(ctx, heading).count(" ") == 1 else 8):
+                named.setdefault(key_of(ctx, heading), []).append(heading)
     for key, headings in named.items():
         if (
             len(headings) != 2
@@ -291,9 +278,14 @@ def _twins(ctx: Context, headings: list[Block], labels: frozenset[str], seen: se
         for depth in [depth for depth in open_at if depth > heading.depth]:
             del open_at[depth]
         names = open_at.setdefault(heading.depth, {})
-        first = names.setdefault(_key(ctx, heading), heading)
-        key = _key(ctx, heading)
-        plain = PLACEHOLDER not in key and len(key) > 2 and key not in labels
+        first = names.setdefault(key_of(ctx, heading), heading)
+        key = key_of(ctx, heading)
+        plain = (
+            PLACEHOLDER not in key
+            and len(key) > 2
+            and key not in labels
+            and not puts_number(ctx, first, heading)
+        )
         if first != heading and heading.index not in seen and plain and not _is_link(ctx, heading):
             # One word ("Example", "News") is a label, and no name that a section has for itself.
             named = " " in key or bool(_NUMBER.search(key))

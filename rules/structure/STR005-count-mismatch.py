@@ -14,22 +14,15 @@ from .countedlists import (
     goes_on,
     is_numbered,
     list_items,
+    named_there,
     nested_items,
+    of_others,
     under_heading,
     value_of,
 )
 from .leadins import any_noun
 from .listreferences import far_references, labelled_lists
 
-# "two towns Aller and Brede, where", "three colours (red, green and blue)"
-_PROPER = r"[A-Z\ufffc][\w\ufffc-]{0,30}"
-_ANY = r"[\w\ufffc-]{1,30}"
-NAMED = regex(
-    rf",? (?:({_PROPER}(?:, {_PROPER}){{0,8}},? (?:and|or) {_PROPER})"
-    r"(?=[^\w ]| (?:where|with|such|which|that|so)\b)"
-    rf"|\(({_ANY}(?:, {_ANY}){{0,8}},? (?:and|or) {_ANY})\))"
-)
-BETWEEN = regex(r",? (?:and|or) |, ")
 _NEAR_END, _CLOSE = 12, 3
 # "Not just the nine known types."
 _TOLD_BEFORE = regex(r"\b(?:not|just|only|than|beyond|besides) (?:the|these|those|its|their|our) \Z")
@@ -39,7 +32,7 @@ _FOLLOWING = regex(r"The following (?!two|three|four|five|six|seven|eight|nine|t
 @rule(
     id="STR005",
     name="count-mismatch",
-    version=9,
+    version=10,
     status="stable",
     severity="error",
     confidence="strong",
@@ -123,6 +116,14 @@ _FOLLOWING = regex(r"The following (?!two|three|four|five|six|seven|eight|nine|t
         },
     ],
     good=[
+        {
+            "text": "Break it into two steps with the following tools:\n\n- a saw\n- a rope\n- a lamp\n",
+            "bare": True,
+        },
+        {
+            "text": "# The quay\n\nIt is open.\n\n## [Five ways to moor](moor.md)\n\n1. Wait.\n2. Look.\n",
+            "bare": True,
+        },
         {
             "text": "You sail in two modes:\n- alone\n- in pairs\n\n- **What counts**:\n  - wind\n",
             "bare": True,
@@ -253,7 +254,7 @@ def _lead_in(ctx: Context, block: Block, items: list[Block], nested: int) -> Ite
         return
     match = matches[0]
     told = value_of(ctx, match["number"])
-    if _named_there(sentence.text[match.end() :], told):
+    if named_there(sentence.text[match.end() :], told) or of_others(sentence.text, match):
         return
     # Far more things than the list has items: it does not list them, but says something of them.
     if told in (len(items), nested, first_group(ctx, items)) or told > max(9, 3 * len(items)):
@@ -272,12 +273,6 @@ def _lead_in(ctx: Context, block: Block, items: list[Block], nested: int) -> Ite
     if ctx.doc.source.text[block.span.end : items[0].span.start].count("\n") > _CLOSE:
         severity = "info"
     yield ctx.hit(start, end, severity=severity, related=related, said=match.group(), items=len(items))
-
-
-def _named_there(after: str, told: float) -> bool:
-    """Say whether the things are named behind their number already: "two types, A and B"."""
-    named = NAMED.match(after)
-    return named is not None and len(BETWEEN.split(named[1] or named[2])) == told
 
 
 def _listicle(ctx: Context, title: Block) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from copydesk.api import Block, Context, Hit, Related, worded
+from copydesk.api import Block, Context, Hit, Related, regex, worded
 
 ANNOUNCED = worded(
     r"\b(?P<number>(?!zero|one)(?@small)|twenty|[2-9]|[1-3]\d|40)"
@@ -24,6 +24,18 @@ BACK = worded(
     "numbers.toml",
     flags=re.IGNORECASE,
 )
+
+
+# "two towns Aller and Brede, where", "three colours (red, green and blue)"
+_PROPER = r"[A-Z\ufffc][\w\ufffc-]{0,30}"
+_ANY = r"[\w\ufffc-]{1,30}"
+NAMED = regex(
+    rf",? (?:({_PROPER}(?:, {_PROPER}){{0,8}},? (?:and|or) {_PROPER})"
+    r"(?=[^\w ]| (?:where|with|such|which|that|so)\b)"
+    rf"|\(({_ANY}(?:, {_ANY}){{0,8}},? (?:and|or) {_ANY})\))"
+)
+BETWEEN = regex(r",? (?:and|or) |, ")
+_OF_OTHERS = regex(r"\bthe following (?:[\w-]{1,30} )?(?P<noun>[\w-]{1,30}):")
 
 
 def list_items(blocks: Sequence[Block], at: int) -> list[Block]:
@@ -82,6 +94,9 @@ def under_heading(ctx: Context, block: Block, blocks: Sequence[Block], at: int) 
     text = ctx.doc.text_of(block)
     match = announced.search(text)
     if match is None or LOOSE(ctx.data).search(text[: match.start()]):
+        return
+    # The title of another article, to which it leads.
+    if any(link.start <= block.start and block.end <= link.end for link in ctx.doc.links):
         return
     behind = at + 1
     while behind < len(blocks) and blocks[behind].kind != "heading":
@@ -145,3 +160,15 @@ def goes_on(ctx: Context, items: list[Block]) -> bool:
     )
     after = str(following.attrs.get("marker", "")) if following is not None else ""
     return "".join(char for char in after if char.isdigit()) == str(int(digits) + 1)
+
+
+def named_there(after: str, told: float) -> bool:
+    """Say whether the things are named behind their number already: "two types, A and B"."""
+    named = NAMED.match(after)
+    return named is not None and len(BETWEEN.split(named[1] or named[2])) == told
+
+
+def of_others(text: str, match: re.Match[str]) -> bool:
+    """Say whether the list is of other things than are counted: "in two steps, with the following tools"."""
+    other = _OF_OTHERS.search(text, match.end())
+    return other is not None and other["noun"].casefold() != match["noun"].casefold()

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from copydesk.api import Scope
+from copydesk.api import Scope, regex
+
+OF_PROGRAM = regex(
+    r" (?i:programs?|commands?|tools?|functions?|scripts?|utilit(?:y|ies)|librar(?:y|ies)|packages?"
+    r"|dependenc(?:y|ies)|plug-?ins?|daemons?|servers?)\b"
+)
+# "openrc or runit or daemontools"
+SERIES_BEFORE = regex(r"\b(?P<word>[a-z]{2,20})(?:, (?:and |or )?| or | and )\Z")
+SERIES_BEHIND = regex(r"(?:, (?:and |or )?| or | and )(?P<word>[a-z]{2,20})\b")
 
 
 def opens(ctx: Scope, start: int) -> bool:
@@ -24,3 +32,26 @@ def beside_name(ctx: Scope, number: int) -> bool:
         return False
     behind = table.forms[number + 1]
     return behind[0].isupper() and ctx.text[block.start : block.end] == f"{table.forms[number]} {behind}"
+
+
+def told_as_name(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether a form is called a program, stands in a row with other words of no dictionary, or is all
+    that an element, an emphasis or an item of a list holds.
+    """
+    if OF_PROGRAM.match(ctx.text, end) is not None or _in_row(ctx, start, end):
+        return True
+    block = ctx.doc.block_at(start)
+    if block is not None and ctx.text[block.start : block.end].strip() == ctx.text[start:end]:
+        return True
+    source, span = ctx.doc.source.text, ctx.doc.lift(start, end)
+    before, behind = source[span.start - 1 : span.start], source[span.end : span.end + 1]
+    return (before == ">" and behind == "<") or (before == behind and before in ("*", "_"))
+
+
+def _in_row(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether a form is joined with a word that is no word of English, or is one
+    of several to choose from: both are names."""
+    if ctx.text.endswith(" | ", 0, start) or ctx.text.startswith(" | ", end):
+        return True  # "moored | notmoored": words of a command
+    beside = (SERIES_BEFORE.search(ctx.text, max(0, start - 30), start), SERIES_BEHIND.match(ctx.text, end))
+    return any(match is not None and not ctx.facts.lexicon.known(match["word"]) for match in beside)

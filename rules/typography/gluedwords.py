@@ -7,7 +7,7 @@ from copydesk.api import Lexicon, Scope, Slip, regex, word_sets
 
 from .gaps import put_space, technical
 from .gluedforms import CAPITAL, CONTENT, LIKELY, MAYBE, SURE, Cut, cut, in_dialect, is_latin
-from .gluednames import beside_name, opens
+from .gluednames import beside_name, opens, told_as_name
 from .wordpairs import FORMED, LONG, SHORTEST, USUAL, Pairs
 
 CODE_BEFORE, CODE_BEHIND = frozenset("@#/\\_~$%&=+<>^|`.\ufffc-"), frozenset("@/\\_~$=+<>(^|`\ufffc")
@@ -20,9 +20,6 @@ LONGEST, OFTEN, NAMED, NAME = 40, 3, 2, 6
 MAY_BREAK = regex(r"[\u00ad\u200b]|&(?:shy|ZeroWidthSpace|#173|#8203|#x200[bB]);|<(?:wbr|su[bp])\b")
 VERSION = regex(r" v?\d{1,4}\.\d")
 NAME_BEHIND = regex(r" [A-Z][a-z]")
-OF_PROGRAM = regex(
-    r" (?i:programs?|commands?|tools?|functions?|scripts?|utilit(?:y|ies)|librar(?:y|ies)|packages?)\b"
-)
 # "tooLame", "myHarbour": how products are named.
 BRANDED = frozenset("too my our we you all any one".split())
 WEAK = "weak"
@@ -80,7 +77,7 @@ def _lost(
             prose = here is not None and _in_prose(ctx, start, end) and not in_dialect(ctx, start, end)
             if here is not None and prose and not _stored(ctx, form) and not is_latin(ctx, form, start):
                 kind = here.kind if not program or (grammar and here.kind == SURE) else MAYBE
-                if _is_told_as_name(ctx, start, end):
+                if told_as_name(ctx, start, end):
                     kind = MAYBE
                 if here.kind == CAPITAL and form[0].isupper() and not pairs.small(form[: here.at]):
                     kind = MAYBE  # "HarperCollins"
@@ -99,19 +96,14 @@ def _told(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
     if program and (found.kind == CONTENT or form.lower() in pairs.sets["jargon"]):
         return None  # "userspace", "metamethod": such names are made every day
     if _fits(ctx, form, found, start, program, pairs):
-        return found
+        # "gateKeeper" beside a Gate Keeper: so programs write it.
+        left, right = form[: found.at], form[found.at :]
+        joined = pairs.small(left) or pairs.joins(left) or pairs.past(left) or right == "I"
+        content = found.kind == CAPITAL and left.islower() and not joined
+        return found._replace(kind=CONTENT) if content else found
     if program or form.isupper():
         return None
     return found._replace(kind=CONTENT if _may_fit(ctx, form, found, start, pairs) else WEAK)
-
-
-def _is_told_as_name(ctx: Scope, start: int, end: int) -> bool:
-    """Say whether a form is called a program, or is all that an element or an emphasis holds."""
-    if OF_PROGRAM.match(ctx.text, end) is not None:
-        return True
-    source, span = ctx.doc.source.text, ctx.doc.lift(start, end)
-    before, behind = source[span.start - 1 : span.start], source[span.end : span.end + 1]
-    return (before == ">" and behind == "<") or (before == behind and before in ("*", "_"))
 
 
 def _stored(ctx: Scope, form: str) -> bool:
@@ -163,6 +155,8 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
     if pairs.determines(right) and right != "a":
         return True
     return NAME_BEHIND.match(ctx.text, start + len(form)) is None
+    named = NAME_BEHIND.match(ctx.text, start + len(form)) is not None
+    return not named or (pairs.determines(right) and right != "a")
 
 
 def _may_fit(ctx: Scope, form: str, found: Cut, start: int, pairs: Pairs) -> bool:

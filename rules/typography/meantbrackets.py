@@ -71,6 +71,8 @@ def _notations(text: str, block: Block) -> list[tuple[int, int]]:
             row = row or (text[block.start : start + 1] == "[" and STATUS.fullmatch(inside) is not None)
             formula = OPERATOR.search(inside) is not None
             again = AGAIN.match(text, match.end(), block.end) is not None
+            # "copy port [ more ports ... ]": what may be given again.
+            again = again or inside.rstrip().endswith(("...", "…"))
             set_so = inside[:1] == " " == inside[-1:] and (row or formula or again)
             if set_so or task or square or menu or synopsis or NOTATION.search(text, ahead, start):
                 found.append((start, match.start()))

@@ -29,6 +29,7 @@ FREQUENT, SHORT, LONG = 6, 3, 8
 no name of a folder or a field ("src,lib").
 """
 WORDS = 3
+KEYED = 2
 _SENTENCE = 20
 QUOTED = frozenset("\"'“”‘’")
 # A line of a settings file or of a shell: "OPTIONS=color,name:Ada", "% setenv X a,b".
@@ -75,6 +76,8 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: Q
     text = ctx.text
     left = LEFT.search(text[max(block.start, match.start() - 42) : match.start()])
     start = match.start() - len(left.group()) if left else 0
+    if left and match["mark"] == ":" and left.group().islower() and _is_key(text, left.group()):
+        return  # "place:Shore or place:Lake"
     dotted = left and match["mark"] == "." and left.group().count("-") > 1
     if dotted and match["right"].lower() not in sets["openers"] | sets["subjects"]:
         return  # "the aws-lambda-nodejs.Function construct"
@@ -96,6 +99,12 @@ def _glued(ctx: Scope, sets: Sets, match: re.Match[str], block: Block, quotes: Q
         yield _hit(ctx, start, match.end(), match.end("mark"), match["mark"], "likely")
     for glued in behind_numbers(ctx, sets, match, block, alone=not left):
         yield _hit(ctx, *glued)
+
+
+def _is_key(text: str, word: str) -> bool:
+    """Say whether a colon stands glued behind a small word again and again, as a notation has it."""
+    keyed = f"{word}:"
+    return text.count(keyed) - text.count(f"{keyed} ") - text.count(f"{keyed}\n") >= KEYED
 
 
 def _of_pairs(ctx: Scope, sets: Sets, end: int, block: Block) -> bool:

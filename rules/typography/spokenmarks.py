@@ -8,11 +8,12 @@ from copydesk.api import Block, Scope, regex, word_sets
 MEANT: Literal["meant"] = "meant"
 DOUBTFUL: Literal["doubtful"] = "doubtful"
 BEFORE = regex(r"(?<![\w'’\-])(?P<word>[A-Za-z]{1,12})\Z")
-WORD = regex(r" (?P<word>[A-Za-z]{1,14})\b")
+WORD = regex(r" \(?(?P<word>[A-Za-z]{1,14})\b")
 LETTERS = regex(r"[a-z]{3,14}")
 # "both , and ;": a mark beside another one.
-PAIRED = regex(r" (?:and|or|nor|to) [,;:!?.](?=[\s,.;)]|$)")
+PAIRED = regex(r" (?:and|or|nor|to) [,;:!?.=+*/|](?=[\s,.;)]|$)")
 OPENS = regex(r"(?:[.!?:;] |\n)\Z")
+_NAMES = {"semicolon": ";", "colon": ":", "comma": ",", "stop": ".", "period": ".", "dot": "."}
 LONGEST_WORD, SENTENCE = 13, 120
 ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]{1,31}))\Z")
 LONGEST_ENTITY = 34
@@ -31,6 +32,8 @@ def spoken(ctx: Scope, start: int, end: int, block: Block) -> Literal["", "meant
     after = behind["word"] if behind else ""
     if PAIRED.match(text, end, block.end) or (after in sets["mark-names"] and mark != ","):
         return MEANT
+    if mark == _NAMES.get(word):
+        return MEANT  # "if the semicolon ; is told"
     if match and text[end : end + 1].isspace():
         if word in sets["before-noun"]:
             return MEANT

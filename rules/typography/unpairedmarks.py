@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from copydesk.api import PLACEHOLDER, Block, Scope, Slip, regex
+from copydesk.api import Block, Scope, Slip, regex
 
 from .gaps import line_at
 from .meantbrackets import named_brackets
+from .takenpartners import closed_in_address, closed_in_code, opened_in_address
 
 # “word” in English, „word“ in German, „word” in Polish.
 PAIRS = {")": "(", "]": "[", "”": "“„", "“": "„"}
@@ -15,13 +16,13 @@ OPEN = frozenset("([“„")
 CLOSERS = {"(": ")", "[": "]"}
 MARK = regex(r"[()\[\]“”„\"]")
 # a), 1), iv), 1.) at the start of a line or after a space; smileys.
-LABEL = regex(r"(?:^|(?<=[\s(,;/–—-]))(?:\d{1,3}[a-z]?|[A-Za-z]\d{0,2}|[ivxIVX]{1,5})\.?\Z")
+LABEL = regex(r"^\*{1,3}\Z|(?:^|(?<=[\s(,;/–—-]))(?:\d{1,3}[a-z]?|[A-Za-z]\d{0,2}|[ivxIVX]{1,5})\.?\Z")
 # "2.1) Joining": the number of a part, where a line begins.
 OUTLINE = regex(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 # "D - 0.3)": a mark of what is done stands before it.
 BEFORE_OUTLINE = regex(r"[\s#*+>-]{0,12}(?:[A-Z] - )?\Z")
 NOTE = regex(r"\[\^?\w{1,6}\]")
-SMILEY = regex(r"[:;=8][-o^']?\Z")
+SMILEY = regex(r"(?:[:;=]|(?<![(\d.])8)[-o^']?\Z")
 # Before an opening bracket the eyes stand apart ("so sad :("); "--mode=(a|b)" and "an 8(a) firm" have none.
 SAD = regex(r"(?:^|(?<![\w)\]:]))[:;=8][-o^']?\Z")
 # "[0, 1)" and "(0, n]": a range of which one end is left out.
@@ -37,18 +38,22 @@ QUOTES = ("'`\"‘’“”„‚«»", "'\"’”‘“»«`")
 # "Ctrl-[": the name of a key; in "level-(n+1)" the bracket holds something.
 KEY = regex(r"[A-Za-z][-+]\Z")
 # "The signs ", < and & are kept": a mark among others.
-LISTED = regex(r", (?:and |or )?[^\w\s\"“”]{1,2}(?=[\s,]|\Z)")
+LISTED = regex(r"(?:, (?:and |or )?| (?:and|or) )[^\w\s\"“”]{1,2}(?=[\s,]|\Z)")
 # "   stern)": what a program does in a case; "{_)____]": what is drawn.
 CASE = regex(r"\A[ \t]*[\w*|.?-]{1,40}\Z")
 DRAWN = frozenset("_-=<>~")
+# "the cases (c”) and (d”)": a letter with two primes.
+PRIMED = regex(r"\([A-Za-z]\Z")
 ROUND, OPENER = regex(r"[()]"), regex(r"[(\[]")
 # A line of a program that stands as prose: "require('name')", "print "\\n", "].join(".
-# or data that a program has printed ("{"message": …", "\xe2").
+# or data that a program has printed ("{"message": …", "\xe2"), or a comment in it.
 PROGRAM = regex(
-    r"\w\(r?['\"\[]\w|[\])'\"]\.\w{2,20}\(|\\(?:[nt\"]|x[\da-f]{2})|[{,] ?[\"'][\w-]{1,30}[\"']: ?[\"'\d\[{]"
+    r"#(?:define|include|ifn?def|endif)\b|(?:\A|(?<=[\s\d]))//[ \t]"
+    r"|\w\(r?['\"\[][\w\\]|[\])'\"]\.\w{2,20}\(|\\(?:[nt\"]|x[\da-f]{2})"
+    r"|[{,] ?[\"'][\w-]{1,30}[\"']: ?[\"'\d\[{]"
 )
-LONGEST_LINK = 80
-OPENERS = {")": "(", "]": "[", "”": "“", "“": "„"}
+# ")( - stone stairs": what a legend is about.
+LEGEND = regex(r"(?<!\S)(?:\)\(|\]\[|\}\{)(?!\w)")
 IN_MARKS = 30
 """So many characters at most stand in the marks of an aside like (".wav")."""
 LONGEST_BLOCK = 20_000
@@ -147,6 +152,7 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
     if PROGRAM.search(text, block.start, block.end) or " " not in text[block.start : block.end].strip():
         return []  # a line of a program, or a command of one word
     named = {place for pair in named_brackets(text, block) for place in pair}
+    named.update(at for match in LEGEND.finditer(text, block.start, block.end) for at in range(*match.span()))
     for match in MARK.finditer(text, block.start, block.end):
         at, mark = match.start(), match.group()
         if at in named:
@@ -158,6 +164,10 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
             ends = range_.start("end")
             continue
         if mark == '"' and TEMPLATE.match(text, at + 1):
+            continue
+        if mark == '"' and closed_in_code(ctx, at):
+            continue
+        if mark == "”" and PRIMED.search(before) and text[at + 1 : at + 2] == ")":
             continue
         if mark == '"':
             straight.append(at)
@@ -177,12 +187,12 @@ def _unpaired(ctx: Scope, number: int, block: Block, following: Block | None) ->
         elif mark in OPEN:
             # "the catalogue:[4]" is no smiley.
             face = SAD.search(before) and not (text[at + 1 : at + 2].isalnum() or NOTE.match(text, at))
-            if not face and not _is_key(text, at, before) and not _closed_in_address(ctx, at):
+            if not face and not _is_key(text, at, before) and not closed_in_address(ctx, at):
                 opened[mark].append(at)
         elif not (
             KEY.search(before)
             or (mark == ")" and _is_label(ctx, at, block, before))
-            or _opened_in_address(ctx, at, block)
+            or opened_in_address(ctx, at, block)
         ):
             lost.append(Lost(number, at))
     runs_on = following is not None and text[following.start : following.start + 1] in ("“", '"')
@@ -272,23 +282,3 @@ def _opens(text: str, at: int, block: Block) -> bool:
     """Say whether a mark stands where one opens: first or behind a space or a bracket, before a word."""
     ahead, behind = text[at - 1 : at], text[at + 1 : min(at + 2, block.end)]
     return (at == block.start or ahead.isspace() or ahead in "([") and behind.isalnum()
-
-
-def _closed_in_address(ctx: Scope, at: int) -> bool:
-    """Say whether the bracket opens before an address that has taken its partner in."""
-    if ctx.text[at + 1 : at + 2] != PLACEHOLDER:
-        return False
-    address = ctx.doc.source.slice(ctx.doc.lift(at + 1, at + 2))
-    mark = ctx.text[at]
-    return "://" in address and address.count(CLOSERS.get(mark, mark)) > address.count(mark)
-
-
-def _opened_in_address(ctx: Scope, at: int, block: Block) -> bool:
-    """Say whether the bracket closes behind an address that has taken its partner in: in other markup a link
-    is "https://a.example[its words]".
-    """
-    address = ctx.text.rfind(PLACEHOLDER, max(block.start, at - LONGEST_LINK), at)
-    if address < 0:
-        return False
-    source, mark = ctx.doc.source.slice(ctx.doc.lift(address, address + 1)), ctx.text[at]
-    return "://" in source and source.count(OPENERS[mark]) > source.count(mark)

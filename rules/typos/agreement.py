@@ -27,6 +27,7 @@ MINE = worded(
 EXISTS = worded(r"\b[Tt]here\s(?P<verb>is|was|['’]s)\s(?P<many>(?@some))\s[a-z]{2,}", "grammar.txt")
 AFTER_COMMA = regex(r", (?=[A-Z][a-z]{2,15} and [A-Z])")
 NUMBER_OF = regex(r"\b[Tt]he number of (?:[a-z]{3,15} )?(?P<noun>[a-z]{3,20}s) (?P<verb>are|were|have)\b")
+NUMBERS = regex(r"\bnumber of [^.;:!?]{3,160}\band \Z")
 # "The use of drones are": what is counted is the use.
 HEAD_OF = regex(
     r"The (?P<noun>[a-z]{2,15}(?:tion|sion|ment|ance|ence|ness|ship|ism)|"
@@ -84,6 +85,8 @@ def agreement(ctx: Scope) -> Iterator[Slip]:
             yield from _two_names(ctx, block.start, TWO_NAMES.match(text, match.end()))
     for block in ctx.blocks_of(n for n in table.where(("number",)) if _follows(table, n, ("of",))):
         for match in NUMBER_OF.finditer(ctx.doc.text_of(block)):
+            if NUMBERS.search(match.string, max(0, match.start() - 200), match.start()):
+                continue  # "The number of boats, …, and the number of lamps are"
             yield _hit(ctx, block.start, match, "the number of …", match["verb"], "weak")
 
 

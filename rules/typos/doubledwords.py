@@ -16,6 +16,8 @@ CALLED = 3
 """What is doubled in so many places is called so."""
 REACH = 7
 """In how many words before a doubled verb a word may stand that opens a clause."""
+COMMAND = regex(r"\b(?:[Ee]xecute|[Rr]un|[Tt]ype|[Ii]nvoke) \Z")
+"""What stands before the name of a command and what it is given ("type man man")."""
 MOST = 100
 """So many places of a verb are looked at."""
 RELATIVES = frozenset(("who", "that", "which", "whoever"))
@@ -85,7 +87,7 @@ def _words(ctx: Scope) -> Iterator[Slip]:
         # A keyword may stand twice in talk of code.
         if not grammar and low in ctx.facts.code_words:
             continue
-        if _meant(table, number, sets) or (not grammar and _is_called(table, number)):
+        if _meant(table, number, sets) or (not grammar and _is_named(ctx, number)):
             continue
         if low + low in "".join(address_of_link(ctx, first.start, second.end, host=True)):
             continue  # the page is called so
@@ -101,13 +103,28 @@ def _words(ctx: Scope) -> Iterator[Slip]:
         )
 
 
-def _is_called(table: TextWords, number: int) -> bool:
-    """Say whether a word is said twice as its name or call: three times in a row, or twice in three places
-    ("a gimme gimme society").
+def _is_named(ctx: Scope, number: int) -> bool:
+    """Say whether a word is said twice as its name or call: three times in a row, twice in three places ("a
+    gimme gimme society"), as all that a block or line holds ("harbour harbour": a command and what it is
+    given) here or elsewhere; or is a part of a command: no word of English, or behind what bids to run it.
     """
-    word, numbers = table.lower[number], table.numbers[table.lower[number]]
+    table = ctx.facts.word_table
+    word, numbers, start = table.lower[number], table.numbers[table.lower[number]], table.starts[number]
+    if not ctx.facts.lexicon.known(word) or COMMAND.search(ctx.text, max(0, start - 10), start) is not None:
+        return True
     doubled = [at for at in numbers if at + 1 < len(table) and table.lower[at + 1] == word]
-    return number - 1 in doubled or number + 1 in doubled or len(doubled) >= CALLED
+    if number - 1 in doubled or number + 1 in doubled or len(doubled) >= CALLED:
+        return True
+    return any(_fills_line(ctx, table.starts[at], table.ends[at + 1]) for at in doubled)
+
+
+def _fills_line(ctx: Scope, start: int, end: int) -> bool:
+    """Say whether a block or a line of it holds a range of the prose and nothing else."""
+    block = ctx.doc.block_at(start)
+    if block is None or block.end < end:
+        return False
+    before, behind = ctx.text[block.start : start], ctx.text[end : block.end]
+    return not (before.rpartition("\n")[2].strip() or behind.partition("\n")[0].strip())
 
 
 def _is_safe(lower: Sequence[str], number: int, sets: Mapping[str, frozenset[str]]) -> bool:

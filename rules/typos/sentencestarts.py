@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from copydesk.api import Block, Edit, Fix, Scope, Slip, TextWords, picked, regex, word_sets
 
-from .evidence import unmarked
+from .evidence import alone_in_marks, unmarked
 
 Sets = Mapping[str, frozenset[str]]
 
@@ -55,7 +55,7 @@ def sentence_start_lower(ctx: Scope) -> Iterator[Slip]:
             and not _is_shortened(ctx, sets, number - 1, cut)
             and _ends_sentence(ctx, sets, match)
         )
-        if match and ends and _is_word(ctx, sets, match["word"]):
+        if match and ends and _is_word(ctx, sets, match["word"]) and not _is_value(ctx, number):
             found.append(match)
         match = ASKED.match(text, start)
         if match and match["word"] in sets["asked"]:
@@ -128,6 +128,17 @@ def _is_sure(ctx: Scope, sets: Sets, match: re.Match[str]) -> bool:
     following = table.words(number, table.first(block.end))[:LEAST_WORDS]
     return len(following) == LEAST_WORDS and not any(
         mark in text[match.start("word") : following[-1].end] for mark in ".!?:"
+    )
+
+
+def _is_value(ctx: Scope, number: int) -> bool:
+    """Say whether a word is a name or value: told right before it ("plain or safe. safe is the default"), or
+    alone in marks elsewhere ("<b>next</b>").
+    """
+    table = ctx.facts.word_table
+    word = table.lower[number]
+    return table.lower[number - 1] == word or any(
+        alone_in_marks(ctx, table.starts[at], table.ends[at]) for at in table.numbers[word][:MOST_SLIPS]
     )
 
 

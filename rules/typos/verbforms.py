@@ -91,7 +91,7 @@ def _verbs(lines: tuple[str, ...], grammar: tuple[str, ...]) -> Verbs:
             r"(?<![\w\-])(?P<be>am|[Ii]['’]m|are|were|be|been|(?:you|they|we)['’]re|is|was) "
             r"(?:not |also |only )?(?P<verb>[a-z]{4,12})(?![\w\-'’/])(?P<behind> (?:to|by)\b)?"
         ),
-        regex(rf"(?<![\w\-])(?P<more>[Mm]ore|[Mm]ost) (?P<form>{words['compared']})(?![\w\-])"),
+        regex(rf"(?<![\w\-])(?<!\bor )(?P<more>[Mm]ore|[Mm]ost) (?P<form>{words['compared']})(?![\w\-])"),
     )
 
 

@@ -80,6 +80,8 @@ def _formed(ctx: Scope, word: str, guess: Guess) -> bool:
         and lexicon.look_up(base).known
         and lexicon.tier(base) <= LESS_COMMON
     )
+    # "the computeds of a model": what is computed, of which the document tells elsewhere.
+    plural = plural or (base != word and base.endswith("ed") and base in ctx.facts.vocabulary)
     views = word_sets(ctx.data("grammar.txt"))["views"]
     return silent or word == near + "d" or plural or (guess.sure < VIEWS and base.endswith(tuple(views)))
 

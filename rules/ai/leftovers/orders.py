@@ -12,12 +12,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from copydesk.api import LIST_ITEM, PARAGRAPH, Block, Facts, Span, Tokens, once
+from copydesk.api import LIST_ITEM, PARAGRAPH, Block, Facts, Span, Tokens, once, regex
 
 _LONGEST = 1500
 _ENOUGH = 4
 _SHORT = 9
 _MANY = 5
+_SLUG = regex(r"[a-z0-9]+(?:[-_.:][a-z0-9]+)*")
+_PUBLISHED = frozenset(("title", "date", "author", "authors", "published"))
 _ABOUT = ("prompt", "prompts", "prompting")
 
 
@@ -66,8 +68,20 @@ def find_orders(facts: Facts) -> tuple[Order, ...]:
             order = _judged(words, block, facts.tokens_in(block.start, block.end), top)
             if order is not None and not facts.in_quotes(block.start, block.start + 1):
                 found.append(order)
+    if found and _instructs(facts):
+        return ()
     about = len(found) >= _MANY or any(word in facts.vocabulary_parts for word in _ABOUT)
     return tuple(order._replace(sure=order.sure and not about) for order in found)
+
+
+def _instructs(facts: Facts) -> bool:
+    """Say whether a file is meant for a machine as a whole: its metadata has the name of a tool and what it
+    is for ("name: quay-clerk"), and nothing that an article has.
+    """
+    named = {entry.key: entry.value for entry in facts.doc.metadata if entry.origin == "front-matter"}
+    name = named.get("name")
+    slug = isinstance(name, str) and _SLUG.fullmatch(name) is not None
+    return slug and "description" in named and _PUBLISHED.isdisjoint(named)
 
 
 def _judged(words: _Words, block: Block, tokens: Tokens, top: bool) -> Order | None:

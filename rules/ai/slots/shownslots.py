@@ -20,6 +20,12 @@ _TEMPLATE = worded(
     "slots.toml",
     flags=re.IGNORECASE,
 )
+# "# Berth request: a template", "How to use this template": … and "Fill in the parts".
+_CALLED = regex(r"^#{1,6} [^\n]{0,80}\b[Tt]emplate\b", re.MULTILINE)
+_FILLING = regex(
+    r"\b(?:[Ff]ill (?:in|out)|[Cc]opy|[Uu]s(?:e|ing)|[Ff]ollow)\b[^.!?\n]{0,60}"
+    r"\b(?:template|section|field|block|part)s?\b"
+)
 # Words go on behind it in the same sentence; what an article about wordings says.
 _PHRASES = regex(
     r"\b(?:phrases?|wordings?|placeholders?|templates?|merge (?:fields?|tags?)|slots?)\b", re.IGNORECASE
@@ -41,7 +47,7 @@ _TASTE = regex(
 # "[enter your number as password]": what readers type, and when.
 _TYPED = regex(r"\[(?:[Ee]nter|[Tt]ype|[Gg]ive) your [^\]\n]{1,40} (?:as|at|when|if|here and)\b")
 # "[add|drop]", "[place=12]": one of several words of a command, a mark with its value.
-_GRAMMAR = regex(r"\[[\w-]{1,30}(?:=|\|)[^\]\n]{0,80}\]")
+_GRAMMAR = regex(r"\[[\w -]{1,40}(?:=|\|)[^\]\n]{0,80}\]|\[\d+:\w+\]")
 # "[width] is the breadth of it": what a part of a command is.
 _DEFINED = (
     " is optional",
@@ -62,8 +68,12 @@ def is_told(data: Callable[[str], Any], text: str, start: int) -> bool:
 
 
 def is_template(data: Callable[[str], Any], text: str) -> bool:
-    """Say whether a text tells its readers to put something of their own where brackets stand."""
+    """Say whether a text tells its readers to put something of their own where brackets stand, or is called a
+    template and shows how to fill it.
+    """
     folded = text.lower()
+    if "template" in folded and _CALLED.search(text) and _FILLING.search(text):
+        return True
     spoken = any(word in folded for word in data("slots.toml")["bracketed"])
     return spoken and _TEMPLATE(data).search(text) is not None
 

@@ -52,6 +52,7 @@ _NAMED = regex(
 )
 _OWNER = regex(r"\A(?:[A-Z][\w-]*(?:’s|'s) )")
 _PEOPLE = bits("source-people", "people", "collective", "evidence-noun", "attitude", "event")
+_MINDED = bits("source-people", "people")
 _FEWEST_WORDS, _FEWEST_SENTENCES = 4, 3
 
 
@@ -90,11 +91,22 @@ def find_unnamed(facts: Facts) -> Iterator[Unnamed]:
             groups += _from(_HIDING, nobody, text, first, last)
         groups += groups_of.finditer(text, first, last) if statement.has("many-of") else ()
         for match in groups:
-            if not _NAMED.match(text, match.end(), last):
+            if not (_NAMED.match(text, match.end(), last) or _of_a_program(facts, match)):
                 yield Unnamed(*match.span(), False)
         ranked = statement.has("ranked") and any(facts.folded.find(end, first, last) >= 0 for end in _RANKS)
         for match in _RANKED.finditer(text, first, last) if ranked else ():
             yield Unnamed(*match.span(), True)
+
+
+def _of_a_program(facts: Facts, match: re.Match[str]) -> bool:
+    """Say whether a file on programs tells of "some messages", "multiple operations": what a program does
+    with as many as there are, and no claim; who thinks or does something is asked for there, too.
+    """
+    if not facts.of_programs:
+        return False
+    words = match[0].lower().split()
+    told = words[-1] in ("many", "some") or words[0] in ("by", "among")
+    return not told and not any(facts.word_classes.bits_of(word) & _MINDED for word in words[1:])
 
 
 def _from(

@@ -6,6 +6,7 @@ from .antecedents import of_another
 from .heads import FINITE, PERSONS, RELATIVES
 from .judge import Judge
 from .oneamount import is_amount
+from .otherreadings import reads_otherwise
 from .parsed import NOUNS, Parsed
 from .phrases import before_verb
 from .retagged import is_closed
@@ -13,6 +14,8 @@ from .roles import BASE, MANY, NOUN, THIRD
 
 OWN_VERBS = frozenset(("VBD", "VBN"))
 PHRASE = frozenset((*NOUNS, "JJ", "DT", "PRP$", ",", "CC", "VBN"))
+LIST = frozenset((",", "IN", "CC"))
+"""Behind these a verb in -ing is one of several things: "the plan for mending, painting and"."""
 WISHED = frozenset("assumption assuming supposing imagine imagining pretend pretending suppose".split())
 """Behind these "were" tells what is not so: "on the assumption that the host were the same"."""
 ALL_OF_IT = frozenset("all both just about almost nearly every each most some".split())
@@ -22,6 +25,7 @@ SINCE = frozenset("since after before until till".split())
 """Words before a point in time, behind which another clause may begin."""
 SHOWING = frozenset("example illustration exercise start test rule precaution step demonstration".split())
 """As what one is told to do something."""
+ASKED = frozenset("how what where why when whether".split())
 PLACES = frozenset("where when why how".split())
 
 
@@ -58,7 +62,7 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
         return True
     if plural and _modifies(judge, read, verb):
         return True
-    if _belongs_elsewhere(judge, read, first, verb):
+    if _belongs_elsewhere(judge, read, first, verb) or reads_otherwise(judge, read, first, verb, plural):
         return True
     return not plural and (
         _has_own_verb(judge, read, first, verb)
@@ -94,6 +98,8 @@ def _is_joined(read: Parsed, first: int, verb: int, plural: bool) -> bool:
     if joint < 0:
         return False
     if plural:
+        if read.word(joint + 1) in ASKED:
+            return True  # "This area and how you find it are"
         # Between two commas stands an aside: "the aim, and that of the others, were".
         return read.word(joint - 1) == "," and read.word(verb - 1) != ","
     # "It has been a year since the flood and a lot has changed"; but "Since the one and the other is used".
@@ -132,7 +138,7 @@ def _is_code(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
             gap = table.gaps[number]
             if gap and not gap.isspace() and gap.strip() in ("_", ".", "::", "/", "\\", "=", "@"):
                 return True
-        elif number < 0 and read.tokens[at] in ("_", "="):
+        elif number < 0 and read.tokens[at] in ("_", "=", "+"):
             return True
         form = read.tokens[at]
         if len(form) > 2 and form[-1] == "s" and form[:-1].isupper() and form.isalpha():
@@ -172,6 +178,7 @@ def _has_own_verb(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
     if read.word(first) in PERSONS and first < last and not OWN_VERBS.isdisjoint(read.tags[first + 1 : verb]):
         return True  # "the sheet we just mentioned is"
     relates = read.word(first - 1) in PLACES or read.tag(first - 1) in NOUNS
+    relates = relates or read.tag(first - 2) == "DT"  # "the attempt the keeper names is"
     relates = relates or (read.word(first - 1) in RELATIVES and read.tag(first - 2) in NOUNS)
     # "the problem OPEC faces is"
     relates = relates or (read.tokens[last - 1].isupper() and first < last - 1)
@@ -193,7 +200,7 @@ def _ends_list(read: Parsed, first: int, verb: int) -> bool:
     if read.word(first - 1) not in ("and", "or"):
         return False
     at = first - 1
-    while at > 0 and read.tag(at) in PHRASE:
+    while at > 0 and (read.tag(at) in PHRASE or (read.tag(at) == "VBG" and read.tag(at - 1) in LIST)):
         at -= 1
     doing = read.tag(at) == "VBG" and read.tag(at - 1) == "IN"
     single = any(tag == "NN" for tag in read.tags[:at])

@@ -34,8 +34,8 @@ def of_another(judge: Judge, read: Parsed, verb: int) -> bool:
 
 def _of_what_is_done(read: Parsed, left: int) -> bool:
     """Say whether a plural hangs by what somebody does: "a system for denoting chords that is"."""
-    doing = next((at for at in range(left - 1, max(-1, left - 6), -1) if read.tag(at) == "VBG"), -1)
-    return doing > 0 and read.tag(doing - 1) == "IN"
+    before = range(left - 1, max(0, left - 6), -1)
+    return any(read.tag(at) == "VBG" and read.tag(at - 1) == "IN" for at in before)
 
 
 def _of_one_before(judge: Judge, read: Parsed, left: int) -> bool:
@@ -69,4 +69,5 @@ def _is_one(judge: Judge, read: Parsed, at: int) -> bool:
         or read.word(at + 1) in judge.sets["copulas"]
     ):
         return False
-    return behind != "TO" or phrase_start(read, at) < at  # "is home to birds"
+    # "is home to birds"; but "a field “from” to all"
+    return behind != "TO" or phrase_start(read, at) < at or read.tokens[at - 1] in ("”", '"')

@@ -89,7 +89,7 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
         ):
             continue
         start, end = table.starts[number], table.ends[number]
-        if word == "buy" and _verb_follows(scope, number):
+        if table.lower[number] == "by" and word in ("buy", "be") and _verb_follows(scope, number):
             continue  # "which will by a contract become theirs"
         if alone_in_marks(scope, start, end) or stands_so(scope, number, word):
             continue  # "set to *no*": the value

@@ -18,7 +18,7 @@ NAMED = frozenset("call calls called calling name named naming christened dubbed
 WHAT, FAR = frozenset(("what", "whatever", "all")), 8
 """These begin a clause that is the subject of "is": "what the mill has is charm"."""
 OFFICES = ("er", "or", "ist", "man", "yst", "ian")
-REACH = 4
+REACH, CONDITION = 4, 40
 BRACKETS = frozenset(("]", ")", "}"))
 OPENING = frozenset(f"{mark} {quote}" for mark in ",:;" for quote in "\"“‘'«")
 ASKING = frozenset("who whom whose what which when where how why".split())
@@ -34,6 +34,7 @@ GIVING = frozenset("give gives gave given giving".split())
 PARTICLES = frozenset("in out up down on off back over left right".split())
 NODES = frozenset("child children parent parents sibling siblings descendant descendants ancestors".split())
 """Nodes of a tree, in programs."""
+CALLED = frozenset("function functions method methods callback callbacks block blocks clause".split())
 SUBJECTS = frozenset("i you he she it we they".split())
 OWNED = frozenset("its their his her our my your the".split())
 WILLS = frozenset("will can may might must".split())
@@ -50,6 +51,16 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
     word, before = lower[number], lower[number - 1] if number else ""
     behind = lower[number + 1] if number < last and table.gaps[number + 1].isspace() else ""
     gap = table.gaps[number]
+    if "|" in gap or (number < last and ("|" in table.gaps[number + 1])):
+        return True  # a cell of a table
+    if number + 2 <= last and table.gaps[number + 2] == "." and right == "which":
+        return True  # "with can.List"
+    if word == "then" and scope.facts.of_programs and behind in CALLED:
+        return True  # "the then function"
+    if (word, right) == ("that", "than"):
+        return number > 2 and lower[number - 2] in BE and lower[number - 3] == "there"
+    if word == "is" and before == "to" and not WHAT.isdisjoint(lower[max(0, number - FAR - REACH) : number]):
+        return True  # "what they object to is"
     if gap in BRACKETS or (gap in OPENING and "'" not in right):
         return True  # "[t]he", or a quotation that begins within another sentence
     if word in ASKING and right in ASKING and _asked_before(scope, number):
@@ -60,6 +71,14 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return lower[number - 2] == word or denied
     if behind == "by" and number + 2 <= last and lower[number + 2] == word:
         return True
+    if before in ("and", "or") and number > 1 and behind and lower[number - 2] == behind:
+        return True  # "rope size and hole size"
+    if (word, right) == ("then", "than"):
+        return _is_conditional(scope, number)
+    if word == "for" and _is_for_to(scope, number):
+        return True
+    if (word, right) == ("form", "for"):
+        return scope.facts.of_programs and scope.facts.tagger.likeliest(behind) == "NNS"  # "form fields"
     if (word, right) == ("been", "be"):
         return before.endswith(("'d", "’d"))  # "he'd been"
     if word == "to" and before in ("ten", "five", "twenty", "quarter"):
@@ -183,6 +202,28 @@ def _is_going_on(scope: Scope, number: int) -> bool:
         return False
     inside = range(number + 2, min(number + 2 + REACH + 1, len(table)))
     return any(table.gaps[at].strip() == "," and table.lower[at] in HELPERS for at in inside)
+
+
+def _is_conditional(scope: Scope, number: int) -> bool:
+    """Say whether a condition goes before in the sentence: "if you are no guest then your key is sold"."""
+    table = scope.facts.word_table
+    for at in range(number - 1, max(-1, number - CONDITION), -1):
+        if any(mark in table.gaps[at + 1] for mark in ".;!?"):
+            return False
+        if table.lower[at] in ("if", "when", "once"):
+            return True
+    return False
+
+
+def _is_for_to(scope: Scope, number: int) -> bool:
+    """Say whether "for" opens what shall be done: "for the pattern to take effect"."""
+    table = scope.facts.word_table
+    for at in range(number + 2, min(number + 2 + REACH, len(table) - 1)):
+        if table.gaps[at] != " ":
+            return False
+        if table.lower[at] == "to":
+            return scope.facts.tagger.may(table.lower[at + 1], "VB", SELDOM)
+    return False
 
 
 def _does(scope: Scope, number: int) -> bool:

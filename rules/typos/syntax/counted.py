@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from copydesk.api import Scope, Slip
 
-from .countexcuses import is_no_count
+from .countexcuses import is_no_count, is_no_plural
 from .countwords import COMPOUND, counted, heaps, parts
 from .likelycounts import is_likely, plural_of
 from .parsed import NOUNS, Parsed, Parser
@@ -94,6 +94,8 @@ class NounCounts:
         if not kind and is_likely(parser, sets, read, (start, at)):
             kind = "count"
         if not kind or (kind != "this" and is_no_count(parser, sets, read, start, at)):
+            return None
+        if read.word(start) in sets["single"] and is_no_plural(parser, read, start, at):
             return None
         whole = asked - 1 if parser.table.gaps[asked] == "," else asked
         return Scope.found(

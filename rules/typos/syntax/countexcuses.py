@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .parsed import NOUNS, Parsed, Parser
 from .phrases import Sets
-from .roles import BASE, MANY
+from .roles import BASE, MANY, NOUN
 
 RATIO = frozenset("in by x ×".split())
 """Between two numbers: "a 1 in 4 chance", "a 4 by 4 matrix"."""
@@ -17,6 +17,7 @@ BEHIND_VERBS = frozenset(("RB", "DT", "PRP", "IN"))
 OBJECTS = frozenset(("DT", "PRP", "PRP$"))
 FINITE = frozenset(("VBZ", "VBP", "VBD", "MD", "PB"))
 CLAUSE_EDGES = frozenset((",", ":", ".", "CC", "^"))
+_ASIDE = frozenset("only just also always never still".split())
 EVER = 255
 """A word that costs less as a verb is one at all."""
 TERM = 3
@@ -70,7 +71,7 @@ def is_no_count(parser: Parser, sets: Sets, read: Parsed, start: int, at: int) -
         return parser.tagger.may(read.word(at), "VBP", EVER)
     if before == "by" and read.word(start - 2) in PARTING:
         return True  # "the divide by 2 method"
-    if before in RATIO and _is_numeral(sets, read.word(start - 2)):
+    if before in RATIO and (_is_numeral(sets, read.word(start - 2)) or read.word(start - 2) == "one"):
         return True
     # "The first two float on the pond", not "the next four match."
     may_be_verb = parser.role(read.word(at)) & BASE and read.tag(at + 1) not in ENDS
@@ -132,6 +133,8 @@ def _stands_apart(parser: Parser, read: Parsed, start: int, at: int) -> bool:
     behind = read.numbers[at] + 1
     if 0 < behind < len(parser.table.gaps) and parser.table.gaps[behind].startswith("-("):
         return True  # "ten level-(n+1) files"
+    if _is_done(parser, read, start, at):
+        return True
     if _opens_list(read, at):
         return True
     if read.word(at + 1) == "only" and read.tag(at + 2) in NOUNS:
@@ -147,6 +150,29 @@ def _stands_apart(parser: Parser, read: Parsed, start: int, at: int) -> bool:
         and read.tag(at + 3) in ("NNS", "VBZ")
     )
     return listed and at == start + 1
+
+
+def _is_done(parser: Parser, read: Parsed, start: int, at: int) -> bool:
+    """Say whether a noun is a verb, or its number a part of a name: "these only work", "a Gang of Four
+    design".
+    """
+    if read.word(start) in ("these", "those"):
+        return read.word(start + 1) in _ASIDE and bool(parser.role(read.word(at)) & BASE)
+    return start > 0 and read.tokens[start].istitle() and read.word(start - 1) == "of"
+
+
+def is_no_plural(parser: Parser, read: Parsed, start: int, at: int) -> bool:
+    """Say whether a word in -s behind "a" or "every" is a verb or a part of a name: "a person types the
+    name", "a pandas.DataFrame"; or every so many are meant: "one in every n boats".
+    """
+    behind = read.numbers[at] + 1
+    if 0 < behind < len(parser.table) and parser.table.gaps[behind] == ".":
+        return True
+    if read.word(start) == "every":
+        value = read.word(start - 2)
+        return read.word(start - 1) == "in" and (read.tag(start - 2) == "CD" or value.isdecimal())
+    done = at == start + 2 and parser.tagger.may(read.word(at), "VBZ", EVER)
+    return done and read.tag(at + 1) in OBJECTS and bool(parser.role(read.word(start + 1)) & NOUN)
 
 
 def _opens_list(read: Parsed, at: int) -> bool:

@@ -14,6 +14,7 @@ BEHIND = frozenset(
 )
 """What may follow a verb."""
 POINTING = frozenset("those these all ones".split())
+_CONDITIONS = frozenset("if only when unless until".split())
 NEVER, OFTEN = 255, 20
 PREFIXES = ("out", "over", "under", "un", "re", "mis", "fore", "with")
 Judged = tuple[str, int] | None
@@ -32,6 +33,8 @@ def with_helper(table: TextWords, read: Parsed, number: int, verb: int, found: J
     )
     if contact and kind == "participle" and read.tag(verb) in ("VB", "VBP", "NN"):
         return None  # "Those we have show a crew …"
+    if _stands(read, first, verb, kind):
+        return None
     if read.word(verb) == "had" and read.tag(verb + 1) == "PRP":
         return None  # "as they would had they been given a clock"
     if number + 1 < len(table) and table.gaps[number + 1].startswith("/"):
@@ -43,6 +46,23 @@ def with_helper(table: TextWords, read: Parsed, number: int, verb: int, found: J
         helper=read.tokens[first],
         verb=read.tokens[verb],
     )
+
+
+def _stands(read: Parsed, first: int, verb: int, kind: str) -> bool:
+    """Say whether a verb stands as it should behind what seems to be its helper: as a noun ("the words have
+    force if"), as the second verb of several ("are lost and result in a gap"), or behind a resort that is no
+    verb ("it tries as a last resort to write").
+    """
+    helper = read.word(first)
+    if helper in ("have", "has"):
+        return first == verb - 1 and read.word(verb + 1) in _CONDITIONS
+    if helper == "and" and kind == "participle":
+        return "are" in read.lower[max(0, first - 3) : first] and read.tag(verb + 1) == "IN"
+    if helper in ("help", "helped", "helps"):
+        return read.word(verb) == "found"  # "He helped found a party"
+    if helper == "to" and read.word(first - 1) == "prior":
+        return read.tag(first - 2) in ("DT", "PRP$", "JJ")  # "expect the prior to be even"
+    return helper == "to" and read.word(first - 1) == "resort" and read.word(first - 2) in ("last", "final")
 
 
 class VerbJudge:
