@@ -155,8 +155,6 @@ def _fits(ctx: Scope, form: str, found: Cut, start: int, program: bool, pairs: P
     if pairs.determines(right) and right != "a":
         return True
     return NAME_BEHIND.match(ctx.text, start + len(form)) is None
-    named = NAME_BEHIND.match(ctx.text, start + len(form)) is not None
-    return not named or (pairs.determines(right) and right != "a")
 
 
 def _may_fit(ctx: Scope, form: str, found: Cut, start: int, pairs: Pairs) -> bool:

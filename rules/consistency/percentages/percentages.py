@@ -142,8 +142,6 @@ def _change(ledger: Ledger, said: Entry, window: Sequence[Entry], sense: int) ->
         # "290 fewer than the 3,480 of last year, a fall of 8.3 per cent"
         so = percentage(said.number).meets(*share(first.number, second.number))
         return None if so or explained(said, window) else wrong_share(said, first, second, "likely")
-        meets = percentage(said.number).meets(*share(first.number, second.number))
-        return None if meets or explained(said, window) else wrong_share(said, first, second, "likely")
     if sense * (two.value - one.value) < 0:
         if certain:
             return None

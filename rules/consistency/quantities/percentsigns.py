@@ -47,8 +47,6 @@ FROM = regex(
 DIFFERS = worded(
     rf"(?: (?!(?:is|are|was|were|which|and|or)\b){WORD}){{0,2}}? (?:(?@greater)|(?@smaller)|short)"
     r" (?:than|on|of)\b",
-    rf"(?: (?!(?:is|are|was|were|which|and|or)\b){WORD}){{0,2}}?"
-    r" (?:(?@greater)|(?@smaller)|short) (?:than|on|of)\b",
     _FILE,
 )
 REST = regex(r"\b(?:[Tt]he (?:other|remaining|rest,?)|so|thus|leaving)(?: [a-z]+)? \Z")

@@ -170,7 +170,7 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
 
 
 def named_before(facts: Facts, first: int, number: int) -> bool:
-    """Say whether a word stands as a noun before its number, from another one on: with no object behind it."""
+    """Say whether a word stands as a noun before its number, from another one on: no object behind it."""
     lower, likeliest = facts.word_table.lower, facts.tagger.likeliest
     return any(
         lower[at] == lower[number] and likeliest(lower[at + 1]) not in ("DT", "PRP", "PRP$")
