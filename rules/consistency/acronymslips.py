@@ -6,8 +6,6 @@ from functools import lru_cache
 from copydesk.api import Scope, Slip
 
 TEXT = "The team spoke to the Marine Accident Board (MAB) in May. The MAB sent two inspectors."
-_OFTEN = 2
-"""So often an acronym stands in a file on programs that asks its readers to know it."""
 _SHORT, _COMMON = 4, 3
 """Letters of a word, and the frequency tier below which it is no word that anybody would shout."""
 
@@ -40,8 +38,8 @@ def acronym_undefined(ctx: Scope, allow: tuple[str, ...]) -> Iterator[Slip]:
             seldom = word.rare or (len(name) <= _SHORT and word.tier < _COMMON)
             if (word.known and not seldom) or name in lexicon.names:
                 continue
-            # "PyPI", "NaN", SSH: who reads of programs knows such names, and what is named once in passing.
-            if ctx.facts.of_programs and (not name.isupper() or name in technical or len(uses) < _OFTEN):
+            # "PyPI", "NaN", SSH: who reads of programs knows such names.
+            if ctx.facts.of_programs and (not name.isupper() or name in technical):
                 continue
             start, end = uses[0]
             yield ctx.found(

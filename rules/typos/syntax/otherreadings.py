@@ -68,6 +68,8 @@ def _is_the_next_subject(judge: Judge, read: Parsed, verb: int) -> bool:
     while read.tag(behind) == "RB":
         behind += 1
     role = judge.parser.role(read.word(behind))
+    if is_closed(judge, read.word(behind)):
+        return False  # "a darn that show is a fault"
     # Behind an adverb stands no noun: "never completes".
     told = role & THIRD and (behind > verb + 1 or not role & (NOUN | MANY))
     return bool(told) and read.word(verb - 1) in RELATIVES and not is_closed(judge, read.word(verb))
