@@ -81,8 +81,8 @@ FAMILIES = {
     "articles-p": (242, 177, 3), "articles-q": (245, 199, 11),
     "articles-o2": (219, 149, 4), "articles-o": (231, 162, 9),
     "articles-r": (264, 199, 2), "articles-s": (275, 159, 19),
-    "articles-t": (274, 189, 3), "articles-u": (277, 166, 5),
-    "names-a": (128, 105, 9),
+    "articles-t": (274, 197, 3), "articles-u": (277, 171, 5),
+    "articles-v": (273, 208, 5), "names-a": (128, 106, 5), "names-b": (129, 66, 3),
     "grammar-m": (98, 58, 4), "figures-m": (83, 43, 3), "paraphrase-m": (67, 39, 0),
     "articles-l-layout": (88, 59, 2), "articles-l-machine": (96, 56, 2), "articles-l-readers": (104, 43, 2),
 }  # fmt: skip
