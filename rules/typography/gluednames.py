@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from copydesk.api import Scope, regex
+from copydesk.api import Scope, regex, worded
 
-OF_PROGRAM = regex(
-    r" (?i:programs?|commands?|tools?|functions?|scripts?|utilit(?:y|ies)|librar(?:y|ies)|packages?"
-    r"|dependenc(?:y|ies)|plug-?ins?|daemons?|servers?)\b"
-)
+OF_PROGRAM = worded(r" (?i:(?@of-programs))\b", "spacing.txt")
 # "openrc or runit or daemontools"
 SERIES_BEFORE = regex(r"\b(?P<word>[a-z]{2,20})(?:, (?:and |or )?| or | and )\Z")
 SERIES_BEHIND = regex(r"(?:, (?:and |or )?| or | and )(?P<word>[a-z]{2,20})\b")
@@ -38,7 +35,7 @@ def told_as_name(ctx: Scope, start: int, end: int) -> bool:
     """Say whether a form is called a program, stands in a row with other words of no dictionary, or is all
     that an element, an emphasis or an item of a list holds.
     """
-    if OF_PROGRAM.match(ctx.text, end) is not None or _in_row(ctx, start, end):
+    if OF_PROGRAM(ctx.data).match(ctx.text, end) is not None or _in_row(ctx, start, end):
         return True
     block = ctx.doc.block_at(start)
     if block is not None and ctx.text[block.start : block.end].strip() == ctx.text[start:end]:

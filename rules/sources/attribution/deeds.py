@@ -19,10 +19,6 @@ _VIEW = regex(r" (?:that|how|this as|it as|no|little)\b")
 # “Three reporters wrote ‘it’s’ for ‘its’.”
 _WRITTEN = regex(r" [“\"‘'][^”\"\n]{1,24}[”\"’',.]{1,3} (?:for|instead of|in place of)\b")
 _TERM = regex(r"[“\"‘«*_>][^“”\"‘*_<>\n]{2,40}[”\"’»*_<]")
-_DONE = frozenset(
-    "speak take taken write written make made build built compile compiled collect collected count counted"
-    " draw drawn paint painted play played".split()
-)
 _ASKS = ("Do ", "Does ", "Did ", "Have ", "Has ", "Can ", "Could ", "Will ", "Would ")
 _WELL = regex(r" (?:it|them|better|well|less|more|nothing|worse)\b(?! as\b)")
 _WHAT = regex(r" (?:whether|where|when|who|why)\b")
@@ -38,7 +34,7 @@ def no_view(facts: Facts, statement: Statement, carrier: Carrier) -> bool:
     name = text[carrier.name_start : carrier.name_end]
     if carrier.shape == "source":
         # "A sentence spoken by someone who would have spoken it anyway"
-        return carrier.lemma in _DONE
+        return carrier.lemma in facts.word_classes["made"]
     if statement.sentence.text.startswith(_ASKS) and statement.sentence.text.rstrip().endswith("?"):
         return True
     if carrier.lemma == "see" and _WELL.match(text, end):

@@ -25,7 +25,6 @@ ASKING = frozenset("who whom whose what which when where how why".split())
 HELPING = frozenset("to not may can will would could might should must".split())
 LIKENED = frozenset("equal identical similar relative compared according close related next due".split())
 OPEN = frozenset("anything something nothing everything".split())
-WISHING = frozenset("would should might could i'd he'd she'd they'd we'd i’d he’d she’d they’d we’d".split())
 SHORTEST_CLAUSE = 2
 HELPERS = frozenset("can could is may might must shall should was will would".split())
 RELATIVE = frozenset(("which", "who", "whom", "that"))
@@ -183,7 +182,8 @@ def _supposes(scope: Scope, number: int) -> bool:
     "I should choose, were the choice mine, to be there".
     """
     table, tagger = scope.facts.word_table, scope.facts.tagger
-    if table.gaps[number].strip() != "," or WISHING.isdisjoint(table.lower[max(0, number - FAR) : number]):
+    would = word_sets(scope.data("syntax.txt"))["would-forms"]
+    if table.gaps[number].strip() != "," or would.isdisjoint(table.lower[max(0, number - FAR) : number]):
         return False
     at = number + 1
     while at < len(table) and table.gaps[at].isspace() and at - number <= FAR:
