@@ -71,8 +71,11 @@ def test_a_file_that_was_touched_is_hashed_again(
     assert read(monkeypatch)[1] == 3, "what is not sound is not noted"
 
 
-def test_a_file_that_is_too_young_is_not_noted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sound, "_SETTLED", 60.0)
+@pytest.mark.parametrize(("name", "value"), [("_SETTLED", 60.0), ("_TELLS_CHANGE", False)])
+def test_a_file_whose_times_do_not_tell_it_is_not_noted(
+    name: str, value: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sound, name, value)
     read(monkeypatch)
     shelf.settle()
     assert read(monkeypatch)[1] == 3

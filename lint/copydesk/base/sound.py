@@ -18,6 +18,9 @@ _NAME = "sound"
 _SETTLED = 2.0
 """Seconds: some file systems tell time no finer, so that a file could be written twice at the same one."""
 
+_TELLS_CHANGE = os.name != "nt"
+"""Windows tells when a file was made instead of when it was changed: there all is hashed each time."""
+
 Mark = tuple[int, int, int, int, int]
 
 
@@ -28,7 +31,7 @@ def known(name: str, status: os.stat_result) -> bool:
 
 def settled(status: os.stat_result) -> bool:
     """Say whether a file is old enough for its times to tell it from any that follows."""
-    return time.time() - status.st_ctime > _SETTLED
+    return _TELLS_CHANGE and time.time() - status.st_ctime > _SETTLED
 
 
 def note(name: str, status: os.stat_result) -> None:
