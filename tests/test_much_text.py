@@ -48,6 +48,17 @@ def test_a_long_article_is_found_to_hold_what_a_short_one_does(
     assert let_go or not plain[0]
 
 
+def test_an_article_is_found_to_hold_the_same_where_tables_forget_between_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = ARTICLES[0]
+    plain = outcome(path)
+    monkeypatch.setattr("copydesk.facts.facts.MUCH", 0)
+    monkeypatch.setattr("copydesk.facts.facts._WORTH", -(10**9))
+    monkeypatch.setattr("copydesk.facts.facts._FILLED", -(10**9))
+    assert outcome(path) == plain
+
+
 def test_what_was_found_out_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     facts = RULES.facts(
         read(Source.from_text("# Mill\n\nThe mill was sold, the council said.\n"), "markdown")
@@ -70,6 +81,9 @@ def test_what_tables_remember_is_let_go_within_a_family_too(monkeypatch: pytest.
     facts.ease()
     assert tagger._known, "it is little"
     monkeypatch.setattr("copydesk.facts.facts._WORTH", -(10**9))
+    facts.ease()
+    assert tagger._known, "filling them anew takes longer than it is worth"
+    monkeypatch.setattr("copydesk.facts.facts._FILLED", -(10**9))
     facts.ease()
     assert not tagger._known and not tagger.table._known
     assert "tokens" in facts.__dict__, "what is known of the article stays"

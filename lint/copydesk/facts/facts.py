@@ -45,6 +45,9 @@ _COPIES = ("folded", "folded_source", "lines")
 _WORTH = 200_000
 """So many objects are worth making what they tell anew."""
 
+_FILLED = 1_000_000
+"""So many more than at the beginning of an article are worth filling the tables of the language anew, too."""
+
 _KEPT = frozenset(
     "word_table heard heard_raw language languages told_language declared_language _sentence_table".split()
 )
@@ -67,7 +70,7 @@ class Facts(
         super().__init__(doc, Knowledge() if knowledge is None else knowledge)
         self._providers = providers
         # Counting them takes longer than many a rule.
-        self._held = self._eased = sys.getallocatedblocks() if self.much else 0
+        self._began = self._held = self._eased = sys.getallocatedblocks() if self.much else 0
 
     def __getattr__(self, name: str) -> Any:
         providers: Providers = self.__dict__.get("_providers", _NO_PROVIDERS)
@@ -104,17 +107,21 @@ class Facts(
         self._tokens.clear()
         self._sentences_in.clear()
         self._blocks_in.clear()
-        forget()
+        if self._filled():
+            forget()
         gc.collect()
         give_back()
         self._held = self._eased = sys.getallocatedblocks()
 
     def ease(self) -> None:
         """Have tables forget their answers where these have come to much within a family of rules."""
-        if sys.getallocatedblocks() - self._eased >= _WORTH:
+        if sys.getallocatedblocks() - self._eased >= _WORTH and self._filled():
             forget()
             gc.collect()
             self._eased = sys.getallocatedblocks()
+
+    def _filled(self) -> bool:
+        return sys.getallocatedblocks() - self._began >= _FILLED
 
     def forget(self) -> None:
         """Let go of the document and of all that was found out about it. Facts and what is made from them
