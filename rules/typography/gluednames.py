@@ -46,8 +46,9 @@ def told_as_name(ctx: Scope, start: int, end: int) -> bool:
 
 
 def _in_row(ctx: Scope, start: int, end: int) -> bool:
-    """Say whether a form is joined with a word that is no word of English, or is one
-    of several to choose from: both are names."""
+    """Say whether a form is joined with a word that is no word of English, or is one of several to choose
+    from: both are names.
+    """
     if ctx.text.endswith(" | ", 0, start) or ctx.text.startswith(" | ", end):
         return True  # "moored | notmoored": words of a command
     beside = (SERIES_BEFORE.search(ctx.text, max(0, start - 30), start), SERIES_BEHIND.match(ctx.text, end))

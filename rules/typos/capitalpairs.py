@@ -8,7 +8,7 @@ from .capitalisedphrases import CUSTOMARY
 from .midcapitals import CHOOSING, CONTROLS, OWNERS, USUAL, VERBS, on_one_line
 from .sentencewords import begins_sentence
 from .splitnames import name_kinds
-from .straycapitals import DEFINITE, JOINTS, LONE, NOUN, in_scope, is_common
+from .straycapitals import DEFINITE, JOINTS, LONE, NOUN, in_scope, is_common, is_plain
 
 MOST = 2
 """So many such pairs are slips; more are the way of the house."""
@@ -60,7 +60,7 @@ def _is_pair(ctx: Scope, number: int) -> bool:
     if table.lower[number - 1] in JOINTS and number > 1 and table.forms[number - 2][0].isupper():
         return False
     before = _determiner(ctx, number)
-    last_too = is_common(ctx, low[1]) or (before in LONE | OWNERS and _is_plain(ctx, low[1]))
+    last_too = is_common(ctx, low[1]) or (before in LONE | OWNERS and _is_used(ctx, low[1]))
     return _is_first(ctx, number, before) and last_too and low[1] not in CONTROLS
 
 
@@ -77,13 +77,10 @@ def _is_first(ctx: Scope, number: int, before: str) -> bool:
     """Say whether the first word is an ordinary one; a name where the second stands small as well ("a Mason
     Bee from a small mining bee").
     """
-    word, tier = (
-        ctx.facts.word_table.lower[number],
-        ctx.facts.lexicon.tier(ctx.facts.word_table.lower[number]),
-    )
-    return _is_plain(ctx, word) or (
+    word = ctx.facts.word_table.lower[number]
+    return _is_used(ctx, word) or (
         before in LONE
-        and tier >= EVERYDAY
+        and ctx.facts.lexicon.tier(word) >= EVERYDAY
         and word not in ctx.facts.lexicon.names
         and _is_small(ctx, number + 1)
     )
@@ -99,17 +96,9 @@ def _is_small(ctx: Scope, number: int) -> bool:
     )
 
 
-def _is_plain(ctx: Scope, word: str) -> bool:
-    """Say whether a word is an ordinary one, and no name."""
-    known = ctx.facts.lexicon.look_up(word)
-    custom = word_sets(ctx.data("grammar.txt"))["by-custom-capital"]
-    return (
-        known.known
-        and not known.name
-        and bool(known.tier)
-        and word not in ctx.facts.lexicon.names
-        and word not in custom
-    )
+def _is_used(ctx: Scope, word: str) -> bool:
+    """Say whether a word is an ordinary one that is in use, and no name."""
+    return ctx.facts.lexicon.look_up(word).tier > 0 and is_plain(ctx, word)
 
 
 def _ends(ctx: Scope, last: int) -> bool:

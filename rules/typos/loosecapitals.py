@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, word_sets
 
 from .midcapitals import on_one_line
-from .straycapitals import DEFINITE, JOINTS, NOUN, in_scope
+from .straycapitals import DEFINITE, JOINTS, NOUN, in_scope, is_plain
 
 SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 SIDES = frozenset({"north", "south", "east", "west"})
@@ -107,13 +107,10 @@ def _is_side(ctx: Scope, number: int) -> bool:
 def _is_noun(ctx: Scope, number: int) -> bool:
     """Say whether a word is a noun of the language that stands so once and is no name."""
     word = ctx.facts.word_table.lower[number]
-    known = ctx.facts.lexicon.look_up(word)
     return (
         len(word) >= LEAST_LETTERS
-        and known.known
-        and not known.name
-        and word not in ctx.facts.lexicon.names
-        and word_sets(ctx.data("grammar.txt"))["by-custom-capital"].isdisjoint((word, word.removesuffix("s")))
+        and is_plain(ctx, word)
+        and word.removesuffix("s") not in word_sets(ctx.data("grammar.txt"))["by-custom-capital"]
         and sum(ctx.facts.capitals.get(word, {}).values()) == 1
         and ctx.facts.tagger.likeliest(word) in NOUN
     )

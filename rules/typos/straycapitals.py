@@ -194,18 +194,23 @@ def belongs(ctx: Scope, number: int) -> bool:
     return table.forms[number - 3][0].isupper() and table.lower[number - 3] not in LONE
 
 
+def is_plain(ctx: Scope, word: str, *, twin: bool = False) -> bool:
+    """Say whether a word of the dictionary has no capital by custom and is no name, too, unless it has a
+    small ``twin``.
+    """
+    known = ctx.facts.lexicon.look_up(word)
+    if not known.known or (not twin and (known.name or word in ctx.facts.lexicon.names)):
+        return False
+    return word not in word_sets(ctx.data("grammar.txt"))["by-custom-capital"]
+
+
 def is_common(ctx: Scope, word: str, *, twin: bool = False) -> bool:
     """Say whether a word is an everyday noun; one that is a name, too, is where it has a small ``twin``."""
-    known = ctx.facts.lexicon.look_up(word)
-    if (
-        not known.known
-        or known.tier < COMMON
-        or (not twin and (known.name or word in ctx.facts.lexicon.names))
-    ):
-        return False
-    if word in word_sets(ctx.data("grammar.txt"))["by-custom-capital"]:
-        return False
-    return any(ctx.facts.tagger.may(word, tag) for tag in NOUN)
+    return (
+        ctx.facts.lexicon.look_up(word).tier >= COMMON
+        and is_plain(ctx, word, twin=twin)
+        and any(ctx.facts.tagger.may(word, tag) for tag in NOUN)
+    )
 
 
 def _stands_alone(ctx: Scope, number: int) -> bool:

@@ -73,28 +73,33 @@ def _closing(text: str, at: int, end: int, closing: str) -> int:
     best = -1
     for mark in closing:
         found = text.find(mark, at, end)
-        while found >= 0 and mark in _APOSTROPHES and _clips(text, found, end, mark):
-            found = text.find(mark, found + 1, end)
+        if mark in _APOSTROPHES:
+            found = _behind_apostrophes(text, found, end, mark)
         if found >= 0 and (best < 0 or found < best):
             best = found
     return best
 
 
-def _clips(text: str, at: int, end: int, mark: str) -> bool:
-    """Say whether a mark is the apostrophe of a word: inside it, or at its end where a small word follows and
-    a later mark closes the quotation behind a stop or comma.
+def _behind_apostrophes(text: str, at: int, end: int, mark: str) -> int:
+    """Return the first mark from one on that is no apostrophe of a word, or -1: none inside it, and none at
+    its end where a small word follows and a later mark closes the quotation behind a stop or comma.
     """
-    if not text[at - 1].isalnum():
-        return False
-    if text[at + 1 : at + 2].isalnum():
-        return True
-    later = text.find(mark, at + 1, end)
-    while later >= 0 and text[later - 1].isalnum():
-        later = text.find(mark, later + 1, end)
-    goes_on = text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
+    later = at  # the next one that stands behind no word: the same for all before it
+    while at >= 0 and text[at - 1].isalnum():
+        if not text[at + 1 : at + 2].isalnum():
+            while 0 <= later <= at or (later > at and text[later - 1].isalnum()):
+                later = text.find(mark, max(later, at) + 1, end)
+            goes_on = text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
+            if not goes_on or not _closes(text, at, later, mark):
+                return at
+        at = text.find(mark, at + 1, end)
+    return at
+
+
+def _closes(text: str, at: int, later: int, mark: str) -> bool:
+    """Say whether a mark closes a quotation behind a stop or comma, and none opens since another mark."""
     return (
-        goes_on
-        and later >= 0
+        later >= 0
         and text[later - 1] in _ENDS
         and _APOSTROPHES[mark] not in text[at + 1 : later]
         and not text[later + 1 : later + 2].isalnum()
