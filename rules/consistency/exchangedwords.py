@@ -2,14 +2,13 @@
 family or of what the thing is (“Fund” for “Trust”), or the words in another order.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from copydesk.api import Scope, Slip, once
+from copydesk.api import Scope, Slip
 
 from .nearnames import MOST_WORDS, of_kin, together
 from .synonymclasses import Synonyms
+from .wholenames import WholeName, classes_of, plain, whole_names
 
 _SIDES = ("North", "South", "East", "West")
 _LONGEST = 5
@@ -18,53 +17,12 @@ _VERBAL = ("ing", "ed")
 _DIFFERENT = 2
 _BEGINNING = 4
 """So many letters of a word two names must share at least."""
-_LINKS = frozenset({"of", "for", "on"})
-_GAPS = (" ", "' ", "’ ")
-"""What stands between the words of a name: a space, and the apostrophe of a plural before it."""
 _COMMON = 6
 """A word of this tier or a higher one is so common that it alone does not tell a body from others."""
 _NEW = frozenset(
     {"a", "an", "another", "other", "second", "new", "former", "unlike", "neighbouring", "rival"}
 )
 """Before a name these say that it is another thing than one named before."""
-
-
-class _Name(NamedTuple):
-    """A name: its words as written, their stems, and the numbers of the first and last word at each place;
-    ``kind`` is the word that says what the thing is: the last one, or that before “of”.
-    """
-
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-    places: list[tuple[int, int]]
-    kind: int
-
-    @property
-    def numbers(self) -> list[int]:
-        """The numbers of the first words."""
-        return [first for first, _ in self.places]
-
-
-class _Classes:
-    """The classes of words of names: of which classes a stem is, as a kind of thing and as a part."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._of: dict[str, dict[str, set[int]]] = {"kind": {}, "part": {}}
-        for number, line in enumerate(lines):
-            group, _, words = line.partition(": ")
-            for word in words.split():
-                self._of[group].setdefault(word, set()).add(number)
-
-    def alike(self, group: str, one: str, two: str) -> bool:
-        """Say whether two words as written are of one class of a group."""
-        return not self._read(group, one).isdisjoint(self._read(group, two))
-
-    def _read(self, group: str, word: str) -> set[int]:
-        known, low = self._of[group], word.lower().removesuffix("’s").removesuffix("'s").rstrip("’'")
-        return known.get(low) or known.get(low.removesuffix("s")) or set()
-
-
-_classes = once(_Classes)
 
 
 def exchanged_words(ctx: Scope) -> Iterator[Slip]:
@@ -74,9 +32,9 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
     if ctx.facts.word_count > MOST_WORDS:
         return
     table = ctx.facts.word_table
-    sharing: dict[str, list[_Name]] = {}
+    sharing: dict[str, list[WholeName]] = {}
     done = -1
-    for name in sorted(_names(ctx), key=lambda name: name.places[0]):
+    for name in sorted(whole_names(ctx), key=lambda name: name.places[0]):
         keys = [stem[:_BEGINNING] for stem in name.stems]
         earlier = {id(other): other for key in keys for other in sharing.get(key, ())}
         for key in keys:
@@ -107,7 +65,7 @@ def exchanged_words(ctx: Scope) -> Iterator[Slip]:
                 break
 
 
-def _of_two_sides(one: _Name, two: _Name) -> bool:
+def _of_two_sides(one: WholeName, two: WholeName) -> bool:
     """Say whether only one of two names begins with a side of the sky, or both with another one."""
     sides = one.words[0].startswith(_SIDES), two.words[0].startswith(_SIDES)
     return any(sides) and one.words[0] != two.words[0]
@@ -118,67 +76,15 @@ def _written(ctx: Scope, first: int, last: int) -> str:
     return " ".join(forms[at] for at in range(first, last + 1))
 
 
-def _names(ctx: Scope) -> list[_Name]:
-    """Return the runs of capitalised words, joined by “of” as well; of each also its last two words, and what
-    stands behind an “of” (“Friends of the Harbour Fund”).
-    """
-    table, stem_of = ctx.facts.word_table, ctx.facts.terms.stem_of
-    forms, gaps = table.forms, table.gaps
-    found: dict[tuple[str, ...], _Name] = {}
-    run: list[int] = []
-    links: list[int] = []
-    for number, following in pairwise((*table.capitals, -1)):
-        joined = following == number + 1 and gaps[following] in _GAPS
-        link = not joined and _linked(table.lower, gaps, number, following)
-        if not (joined or link) and not run:
-            continue
-        run.append(number)
-        if link:
-            links.append(len(run))
-        if joined or link:
-            continue
-        begin = 0 if stem_of(forms[run[0]]) else 1
-        last = [max(begin, len(run) - 2)] if not links else []
-        for first in dict.fromkeys((begin, *last, *links)):
-            name = tuple(forms[at] for at in run[first:])
-            if 1 < len(name) <= _LONGEST and all(map(_is_word, name)):
-                stems = tuple(map(stem_of, name))
-                kind = next((at for at in links if at > first), len(run)) - first - 1
-                if all(stems):
-                    place = run[first], run[-1]
-                    found.setdefault(name, _Name(name, stems, [], kind)).places.append(place)
-        run, links = [], []
-    return list(found.values())
-
-
-def _linked(lower: Sequence[str], gaps: Sequence[str], number: int, following: int) -> bool:
-    """Say whether a small word and maybe an article stand between two words and nothing else."""
-    between = range(number + 1, following)
-    return (
-        0 < len(between) <= 2
-        and lower[number + 1] in _LINKS
-        and (len(between) == 1 or lower[number + 2] == "the")
-        and all(gaps[at] == " " for at in range(number + 1, following + 1))
-    )
-
-
-def _plain(form: str) -> str:
-    """Return a word without the ending of a possessive."""
-    return form.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
-
-
-def _is_word(form: str) -> bool:
-    plain = _plain(form)
-    return plain.istitle() and plain.replace("-", "").isalpha()
-
-
-def _one_thing(ctx: Scope, one: _Name, two: _Name) -> bool:
+def _one_thing(ctx: Scope, one: WholeName, two: WholeName) -> bool:
     """Say whether two names of as many words are likely of one thing. The word that says what it is has a
     plural.
     """
     if len(one.words) != len(two.words) or one.kind != two.kind:
         return False
-    differ = [at for at in range(len(one.words)) if _plain(one.words[at]) != _plain(two.words[at])]
+    differ = [at for at in range(len(one.words)) if plain(one.words[at]) != plain(two.words[at])]
+    if not differ:
+        return _owned(ctx, one, two)
     if len(differ) == 1 and differ[0] == one.kind == len(one.words) - 1:
         return _in_other_number(ctx, one, two)
     if len(differ) != 1 or differ[0] == one.kind:
@@ -190,25 +96,38 @@ def _one_thing(ctx: Scope, one: _Name, two: _Name) -> bool:
             name.words[differ[0]].endswith(_VERBAL) for name in (one, two)
         )
     synonyms: Synonyms = ctx.facts.synonyms
-    classes = _classes(ctx.data("name-kinds.txt"))
+    classes = classes_of(ctx.data("name-kinds.txt"))
     return (
         there in synonyms.of(here)
         or here in synonyms.of(there)
         or classes.alike("part", one.words[differ[0]], two.words[differ[0]])
+        or (
+            # "Loch Corra", "Lough Corra"
+            differ[0] == 0
+            and not ctx.facts.lexicon.known(plain(one.words[1]).lower())
+            and classes.alike("kind", one.words[0], two.words[0])
+        )
     )
 
 
-def _in_other_number(ctx: Scope, one: _Name, two: _Name) -> bool:
+def _owned(ctx: Scope, one: WholeName, two: WholeName) -> bool:
+    """Say whether a place has its owner in one of two names only ("Corbin's Mill", "Corbin Mill")."""
+    owners = [any(word != plain(word) for word in name.words[:-1]) for name in (one, two)]
+    kind = one.words[-1]
+    return owners[0] != owners[1] and classes_of(ctx.data("name-kinds.txt")).alike("kind", kind, kind)
+
+
+def _in_other_number(ctx: Scope, one: WholeName, two: WholeName) -> bool:
     """Say whether the first of two names, that stands once, is the second in the other number, and is spoken
     of as the only one ("the Osby Classic … the Osby Classics").
     """
     table = ctx.facts.word_table
-    ends = sorted((_plain(one.words[-1]), _plain(two.words[-1])), key=len)
+    ends = sorted((plain(one.words[-1]), plain(two.words[-1])), key=len)
     the = all(any(at and table.lower[at - 1] == "the" for at in name.numbers) for name in (one, two))
     return ends[1] == f"{ends[0]}s" and len(two.places) > 1 and the
 
 
-def _of_one_body(ctx: Scope, one: _Name, two: _Name) -> bool:
+def _of_one_body(ctx: Scope, one: WholeName, two: WholeName) -> bool:
     """Say whether two names share what tells a thing from others, and differ in words of one class, or in
     their order. What says what the thing is stands last, or first before “of”.
     """
@@ -222,9 +141,9 @@ def _of_one_body(ctx: Scope, one: _Name, two: _Name) -> bool:
         return _reordered(ctx, one, two)
     if abs(len(left) - len(right)) > 1 or max(len(left), len(right)) > _DIFFERENT or not shared:
         return False
-    classes = _classes(ctx.data("name-kinds.txt"))
+    classes = classes_of(ctx.data("name-kinds.txt"))
     kinds = one.kind in left, two.kind in right
-    lexicon, told = ctx.facts.lexicon, [_plain(one.words[a]).lower() for a, _ in shared]
+    lexicon, told = ctx.facts.lexicon, [plain(one.words[a]).lower() for a, _ in shared]
     own = any(lexicon.tier(word) < _COMMON for word in told)
     unknown = not all(map(lexicon.known, told))
     if kinds[0] != kinds[1] or not (own or len(shared) > 1):
@@ -240,19 +159,19 @@ def _of_one_body(ctx: Scope, one: _Name, two: _Name) -> bool:
     ) and not _introduced(ctx, one)
 
 
-def _same(one: _Name, here: int, two: _Name, there: int) -> bool:
+def _same(one: WholeName, here: int, two: WholeName, there: int) -> bool:
     """Say whether two words of names are one: the same stem, or one that the other begins with."""
     a, b = one.stems[here], two.stems[there]
     return a == b or (min(len(a), len(b)) >= _LONGEST and (a.startswith(b) or b.startswith(a)))
 
 
-def _introduced(ctx: Scope, name: _Name) -> bool:
+def _introduced(ctx: Scope, name: WholeName) -> bool:
     """Say whether a name is introduced as another thing (“a new …”)."""
     table, first = ctx.facts.word_table, name.places[0][0]
     return any(table.lower[at] in _NEW for at in (first - 1, first - 2) if at >= 0)
 
 
-def _reordered(ctx: Scope, one: _Name, two: _Name) -> bool:
+def _reordered(ctx: Scope, one: WholeName, two: WholeName) -> bool:
     """Say whether two names are of the same words in another order, each within a sentence, or one with
     “of”.
     """
@@ -260,11 +179,11 @@ def _reordered(ctx: Scope, one: _Name, two: _Name) -> bool:
         return False
     linked = one.kind < len(one.words) - 1, two.kind < len(two.words) - 1
     if linked[0] != linked[1]:
-        return _classes(ctx.data("name-kinds.txt")).alike("kind", one.words[one.kind], two.words[two.kind])
+        return classes_of(ctx.data("name-kinds.txt")).alike("kind", one.words[one.kind], two.words[two.kind])
     same = sorted(one.words) == sorted(two.words) and not linked[0]
     # "Lake Arden", "Arden Lake": what the thing is stands first or last.
     if same and len(one.words) == _DIFFERENT:
-        classes = _classes(ctx.data("name-kinds.txt"))
+        classes = classes_of(ctx.data("name-kinds.txt"))
         if any(classes.alike("kind", word, word) for word in one.words) and one.words[0] == two.words[1]:
             return True
     return same and all(any(_within(ctx, number) for number in name.numbers) for name in (one, two))

@@ -94,12 +94,13 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
     from .nearnames import near_names
     from .onebody import one_body
     from .onenamevariants import one_name_variant
+    from .signednames import signed_names
     from .titlednames import titled_names
 
     scope = facts.scope(_WRITTEN, ("en",))
-    found = list(name_variant(scope))
-    covered = {place for slip in found for place in range(slip.start, slip.end)}
+    found, covered = list[Slip](), set[int]()
     for more in (
+        name_variant(scope),
         capital_forms(scope),
         one_name_variant(scope),
         near_names(scope),
@@ -109,10 +110,12 @@ def name_variants(facts: Facts) -> tuple[Slip, ...]:
         one_body(scope),
         abbreviated_names(scope),
         titled_names(scope),
+        signed_names(scope),
     ):
-        fresh = [slip for slip in more if slip.start not in covered]
-        found += fresh
-        covered.update(place for slip in fresh for place in range(slip.start, slip.end))
+        for slip in more:
+            if covered.isdisjoint((slip.start, slip.end - 1)):
+                found.append(slip)
+                covered.update(range(slip.start, slip.end))
     return tuple(found)
 
 

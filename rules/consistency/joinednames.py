@@ -15,6 +15,7 @@ from .nearnames import LEAST_LETTERS, MOST_WORDS, of_kin, together
 
 _OF_A_FIRM = frozenset({"of", "from", "by", "to", "with", "at", "for", "is", "was", "has"})
 """Before or behind a name these show that it is one, and no two people."""
+_KIN_OF_A_FIRM = ({"Son", "Sons"}, {"Brother", "Brothers"}, {"Daughter", "Daughters"})
 _MOST = 40
 """So many names of one article are compared."""
 
@@ -127,7 +128,10 @@ def _written(name: _Name) -> str:
 
 
 def _is_one_firm(one: _Name, two: _Name) -> bool:
-    if one.second != two.second or "&" not in (one.sign, two.sign):
+    if one.second != two.second:
+        # "Fern & Sons", "Fern and Son".
+        return one.first == two.first and {one.second, two.second} in _KIN_OF_A_FIRM
+    if "&" not in (one.sign, two.sign):
         return False
     return (one.first == two.first and one.sign != two.sign) or _near(one.first, two.first)
 

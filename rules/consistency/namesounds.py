@@ -10,6 +10,7 @@ from copydesk.api import regex
 _LETTERS = str.maketrans(
     {
         "w": "v",
+        "f": "v",
         "y": "i",
         "j": "i",
         "c": "k",
@@ -23,9 +24,10 @@ _LETTERS = str.maketrans(
     }
 )
 _AS_SAID = regex(
-    r"quay|eigh|igh(?=[tl]|\Z)|(?<=[a-z])ei(?=[rd])|(?<=[a-z])ea(?=[dlr])|\Awh(?=[aei])|\A[kg]n|\Awr"
+    r"c(?=[eiy])|quay|eigh|igh(?=[tl]|\Z)|(?<=[a-z])ei(?=[rd])|(?<=[a-z])ea(?=[dlr])|\Awh(?=[aei])|\A[kg]n|\Awr"
 )
 _SAYS = {
+    "c": "s",
     "quay": "key",
     "eigh": "ai",
     "igh": "i",
@@ -46,7 +48,7 @@ _LEAST = 4
 def sound_of(word: str) -> str:
     """Return a lower-case word with one letter for the letters of each of its sounds ("moravek" for
     "moravec", "pavel" for "pawel", "ania" for "anja" and "anya", "vikstrom" for "wickström", "hendri" for
-    "hendry" and "hendrie", "brit" for "bright" and "brite").
+    "hendry" and "hendrie", "brit" for "bright" and "brite", "prins" for "prince" and "prinz").
     """
     if not word.isascii():
         word = _MARKS.sub("", normalize("NFD", word))

@@ -18,6 +18,8 @@ HARD_HYPHEN = regex("\u2011")
 LEAST_LETTERS = 6
 LEAST_LEFT_OUT = 4
 """The letters of the shorter name where one letter was left out or doubled ("Anan", "Annan")."""
+LEAST_CUT = 8
+"""The letters of a long surname that stands without its last ones."""
 MOST_BEGINNING = 4
 """So many letters two spellings of a surname share where more than one differs behind them."""
 MOST_ALIKE = 30
@@ -106,6 +108,7 @@ def _keys(name: Name, shared: Container[tuple[int, str]]) -> Iterator[tuple[int,
         if (same, name[same]) in shared and len(name[differ]) >= LEAST_LEFT_OUT:
             part = name[differ].casefold()
             yield same, name[same], sound_of(part)
+            yield same, name[same], part.rpartition(" ")[2]
             for key in left_out(part):
                 yield same, name[same], key
 
@@ -114,6 +117,8 @@ def _one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
     for same, differ in ((0, 1), (1, 0)):
         left, right = one[differ], other[differ]
         if one[same] == other[same] and left != right and _sounds(left) == _sounds(right):
+            return True
+        if differ and one[same] == other[same] and _cut_short(left, right):
             return True
         least = LEAST_LETTERS if len(left) == len(right) else LEAST_LEFT_OUT
         if one[same] == other[same] and left != right and min(len(left), len(right)) >= least:
@@ -125,6 +130,23 @@ def _one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
                 return False
             return _one_letter_apart(left.casefold(), right.casefold())
     return False
+
+
+def _cut_short(left: str, right: str) -> bool:
+    """Say whether one of two surnames lacks its particle ("de Vries", "Vries") or the end of a long one
+    ("Raghunathan", "Raghunath").
+    """
+    shorter, longer = sorted((left, right), key=len)
+    particle, _, bare = longer.rpartition(" ")
+    if particle:
+        return bare == shorter
+    return (
+        len(shorter) >= LEAST_CUT
+        and len(longer) == len(shorter) + 2
+        and longer.startswith(shorter)
+        and longer.isalpha()
+        and longer[-1] != "s"
+    )
 
 
 def _sounds(part: str) -> str:
@@ -159,16 +181,28 @@ def _near(left: str, right: str) -> bool:
 
 def _one_vowel(one: Name, two: Name, ctx: Scope) -> bool:
     """Say whether the surnames of two people with one first name differ by a vowel ("Douglas Hey", "Douglas
-    Hay"), in a text too short for two of them, or their first names do inside ("Manuel Reis", "Manoel Reis").
+    Hay") or, short ones, by a letter inside, in a text too short for two of them, or their first names do
+    inside ("Manuel Reis", "Manoel Reis").
     """
     if one[1] == two[1] and min(len(one[0]), len(two[0])) > LEAST_LEFT_OUT and one[0][-1] == two[0][-1]:
         return ctx.facts.word_count <= MOST_WORDS and one_vowel_apart(one[0].casefold(), two[0].casefold())
+    left, right = one[1].casefold(), two[1].casefold()
     return (
         one[0] == two[0]
         and len(one[0]) >= LEAST_LEFT_OUT
         and ctx.facts.word_count <= MOST_WORDS
         and ctx.facts.lexicon.look_up(one[0].casefold()).name
-        and one_vowel_apart(one[1].casefold(), two[1].casefold())
+        and (one_vowel_apart(left, right) or _inside(left, right))
+    )
+
+
+def _inside(left: str, right: str) -> bool:
+    """Say whether two words have one letter inside that differs ("marsh", "march")."""
+    return (
+        len(left) == len(right) == LEAST_LETTERS - 1
+        and left[0] == right[0]
+        and left[-1] == right[-1]
+        and _one_letter_apart(left, right)
     )
 
 
