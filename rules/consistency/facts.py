@@ -188,10 +188,11 @@ def term_variants(facts: Facts) -> tuple[Slip, ...]:
     from .regionalterms import regional_terms
     from .slipsapart import apart
     from .termvariants import term_variant
+    from .twincompounds import twin_compounds
     from .twinterms import twin_terms
 
     scope = facts.scope(_WRITTEN, ("en",))
-    return apart((*term_variant(scope), *twin_terms(scope), *regional_terms(scope)))
+    return apart((*term_variant(scope), *twin_terms(scope), *regional_terms(scope), *twin_compounds(scope)))
 
 
 @fact("units_of_the_other_system")

@@ -14,6 +14,8 @@ _DEFINITE = frozenset(
 )
 _INDEFINITE = frozenset({"a", "an", "another", "any", "no"})
 _MOST_MINOR = 2
+_RARE = 4
+"""The highest tier of a rare word."""
 _ENOUGH = 2
 """So often the usual term stands beside one that nothing shows to be known already."""
 
@@ -107,7 +109,9 @@ def _is_free(ctx: Scope, first: int, last: int) -> bool:
     block = ctx.block_at(table.starts[first])
     if block is None or ctx.quoted(table.starts[first], table.ends[last]):
         return False
-    if any(not form.islower() for form in table.forms[first + 1 : last + 1]) or table.forms[first].isupper():
+    heading = block.kind == "heading"
+    capital = any(not form.islower() for form in table.forms[first + 1 : last + 1])
+    if (capital or table.forms[first].isupper()) and not heading:
         return False
     after = last + 1
     if after < len(table) and table.gaps[after] in (" ", "-"):
@@ -117,10 +121,17 @@ def _is_free(ctx: Scope, first: int, last: int) -> bool:
             (following in ("of", "for") and not _measured(ctx, after + 1))
             or following[0].isupper()
             or table.gaps[after] == "-"
-            or _only(ctx, following, ("NN", "NNS"))
+            or (_only(ctx, following, ("NN", "NNS")) and not _says_enough(ctx, first, last))
         ):
             return False
-    return not table.forms[first][0].isupper() or _opens(ctx, first)
+    return heading or not table.forms[first][0].isupper() or _opens(ctx, first)
+
+
+def _says_enough(ctx: Scope, first: int, last: int) -> bool:
+    """Say whether a term is a word so rare that it says what is meant with another noun, too ("the workhouse
+    records").
+    """
+    return first == last and ctx.facts.lexicon.tier(ctx.facts.word_table.lower[last]) <= _RARE
 
 
 def _measured(ctx: Scope, number: int) -> bool:
