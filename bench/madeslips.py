@@ -99,7 +99,21 @@ def behind(words: list[str], ending: str) -> Callable[[list[str], int], bool]:
     )
 
 
+VERBS = """contains includes provides allows requires becomes seems makes takes gives comes goes follows
+appears consists produces receives begins remains
+depends exists applies happens tells gets keeps sends""".split()
+"""Verbs that are no nouns, in -s."""
+
+
+def both_ways(verbs: list[str]) -> Iterator[str]:
+    """Yield groups of a verb in -s with its form without it, and the other way round."""
+    for verb in verbs:
+        bare = {"goes": "go", "applies": "apply"}.get(verb, verb[:-1])
+        yield from (f"{verb} {bare}", f"{bare} {verb}")
+
+
 CLASSES: dict[str, Draw] = {
+    "gives, give": swapped(*both_ways(VERBS)),
     "was, were": swapped("was were", "were was"),
     "is, are": swapped("is are", "are is"),
     "has, have": swapped("has have", "have has"),

@@ -42,6 +42,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .inverted import Inverted
     from .lacking import MissingWords
     from .likelier import LackingWords, Likelier
+    from .openingsubjects import OpeningSubjects
     from .parallel import Parallel
     from .repairs import Repairs, participles_of
     from .subjects import Subjects
@@ -57,6 +58,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     finders: dict[str, Finder] = {
         "subject_slips": Subjects(judge),
         "distant_slips": Distant(judge),
+        "opening_slips": OpeningSubjects(judge),
         "inverted_slips": Inverted(judge),
         "fronted_slips": Fronted(judge),
         "verb_chain_slips": VerbChains(parser, sets),
@@ -90,7 +92,8 @@ def _first_of(facts: Facts, names: Sequence[str]) -> tuple[Slip, ...]:
 @fact("subject_slips")
 def subject_slips(facts: Facts) -> tuple[Slip, ...]:
     """Verbs that do not agree with a subject that stands anywhere before them, or behind them."""
-    found = _first_of(facts, ("subject_slips", "inverted_slips", "fronted_slips", "distant_slips"))
+    names = ("subject_slips", "inverted_slips", "fronted_slips", "distant_slips", "opening_slips")
+    found = _first_of(facts, names)
     told = facts.agreement_slips
     return tuple(one for one in found if not any(one.start < at.end and at.start < one.end for at in told))
 

@@ -26,7 +26,13 @@ FINITE = frozenset(("VBZ", "VBD", "VBP", "VB", "MD", "TO", "WDT", "WP", "WRB", "
 REACH = 14
 WHAT_THERE_IS = 4
 AT_WHAT = frozenset("present least most last first".split())
-JOINING = frozenset("& or plus".split())
+JOINING = frozenset("and & or plus , also".split())
+ANOTHER = frozenset(("CD", "NNS", "NNPS", "PDT", "(", "Q", "SYM", "^"))
+PLURALS = frozenset(("NNS", "NNPS"))
+FURTHER = frozenset(
+    "a an another several many some few various numerous more also lots plenty even one".split()
+)
+"""Words behind a comma or "and" that begin another thing of several that there are."""
 
 
 class Inverted:
@@ -103,15 +109,27 @@ def _single_behind(judge: Judge, read: Parsed, verb: int) -> int:
         return -1
     left = at
     at += 1
-    while read.tag(at) in ("JJ", "VBN"):
+    while read.tag(at) in ("JJ", "VBN") or (
+        read.tag(at) in ("NN", "NNP") and read.tag(at + 1) in ("NN", "NNP")
+    ):
         at += 1
     if read.tag(at + 1) in (*NOUNS, "CC", ",", "CD", "^", ":") or read.word(at + 1) == "of":
         return -1
-    alone = "and" not in read.lower[at:] and not JOINING.intersection(read.lower[at:])
     return (
         at
-        if alone and read.word(at) not in sets["amounts"] and is_one(judge, read, Head(left, at), True)
+        if not _more_behind(read, at)
+        and read.word(at) not in sets["amounts"]
+        and is_one(judge, read, Head(left, at), True)
         else -1
+    )
+
+
+def _more_behind(read: Parsed, at: int) -> bool:
+    """Say whether something more is named behind a token: "a mill on the hill and two barns"."""
+    joints = [joint for joint in range(at + 1, len(read.lower)) if read.word(joint) in JOINING]
+    return any(
+        read.tag(joint + 1) in ANOTHER or read.word(joint + 1) in FURTHER or read.tag(joint + 2) in PLURALS
+        for joint in joints
     )
 
 
