@@ -3,9 +3,12 @@
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
-from copydesk.api import Scope, TextWords, word_sets
+from copydesk.api import Scope, TextWords, regex, word_sets
 
 from .variantplaces import Place, firm, in_scope
+
+_IZE = regex(r"(?<=[a-z]{3})iz(?=(?:e[sdr]?|ers|ing|ations?)\Z)")
+_FINITE = ("VBD", "VBZ", "MD")
 
 
 def hyphened_and_open(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
@@ -56,11 +59,12 @@ def _opened(table: TextWords, left: str, rights: Container[str]) -> list[tuple[i
 
 
 def _alone(ctx: Scope, number: int) -> bool:
-    """Say whether a word is the last of its phrase: a sign or a function word follows."""
+    """Say whether a word is the last of its phrase: a sign, a function word or a finite verb follows."""
     table = ctx.facts.word_table
     if number + 1 >= len(table) or table.gaps[number + 1] != " " or table.forms[number + 1][0].isdigit():
         return True
-    return not ctx.facts.terms.stem_of(table.forms[number + 1])
+    following = table.forms[number + 1]
+    return not ctx.facts.terms.stem_of(following) or ctx.facts.tagger.likeliest(following.lower()) in _FINITE
 
 
 def _opens(ctx: Scope, number: int) -> bool:
@@ -72,8 +76,9 @@ def _opens(ctx: Scope, number: int) -> bool:
 
 
 def of_two_sides(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
-    """Compare the American and the British spelling of one word."""
-    table, other = ctx.facts.word_table, _other_side(ctx.data("spelling-locales.txt"))
+    """Compare the American and the British spelling of one word, and that with z and with s ("organize")."""
+    table = ctx.facts.word_table
+    other = {**_other_side(ctx.data("spelling-locales.txt")), **_with_s(table)}
     for word in sorted(table.vocabulary & other.keys()):
         if other[word] in table.vocabulary:
             # With a capital it may be a name.
@@ -88,6 +93,12 @@ def of_two_sides(ctx: Scope) -> Iterator[dict[str, list[Place]]]:
             found = in_scope(ctx, forms)
             if len(found) > 1:
                 yield found
+
+
+def _with_s(table: TextWords) -> Mapping[str, str]:
+    """Return the words of a text that stand with z and with s, with the form with s."""
+    pairs = ((word, _IZE.sub("is", word)) for word in table.vocabulary if "iz" in word)
+    return {word: other for word, other in pairs if other != word and other in table.vocabulary}
 
 
 @cache

@@ -1,35 +1,13 @@
 """Numbers, dates and percentages written in several ways, or in a doubled way."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import filterfalse
-from typing import NamedTuple
 
-from copydesk.api import Edit, Fix, Scope, Slip, TextWords, regex, word_sets
+from copydesk.api import Block, Edit, Fix, Scope, Slip, TextWords, regex, word_sets
 
-
-class Choice(NamedTuple):
-    """Ways to write one thing: a name for the thing, a pattern that must occur for any of them, and the
-    pattern of each way with a name. ``even`` says that of two ways that are as frequent one is wrong.
-    """
-
-    what: str
-    anchor: re.Pattern[str]
-    ways: tuple[tuple[str, re.Pattern[str]], ...]
-    even: bool = False
-
-
-class Numbers(NamedTuple):
-    """Where numbers stand in a document, and which words have figures in them: each by itself, and one a
-    line.
-    """
-
-    table: TextWords
-    places: list[int]
-    forms: list[str]
-    joined: str
-
+from .formchoices import CENTURIES, Choice, Numbers, choices
 
 SMALL, LARGE_LETTERS = regex(r"\d[ap]m\b"), regex(r"\d[AP]M\b")
 DIGIT, FIVE = regex(r"\d"), regex(r"\d{5}")
@@ -54,6 +32,7 @@ TIMES = Choice(
         ("“am”, “pm”", regex(r"(?<=\d)[ \u00a0]?[ap]m\b")),
         ("“AM”, “PM”", regex(r"(?<=\d)[ \u00a0]?[AP]M\b")),
     ),
+    even=True,
 )
 LARGE = Choice(
     "large numbers",
@@ -99,6 +78,7 @@ TWICE = regex(
     r"\d\s?a\.?m\.?\s(?P<morning>in the morning)\b|"
     r"\d\s?p\.?m\.?\s(?P<later>(?:in the (?:afternoon|evening)|at night))\b"
 )
+_CENTURY = frozenset({"century", "centuries"})
 SAID_TWICE = frozenset({"dollars", "euro", "euros", "pounds", "morning", "afternoon", "evening", "night"})
 # 21st, 22nd, 23rd, 11th: "2th", "1rd" and the like are slips, and so is a capital ending.
 ORDINAL = regex(
@@ -122,7 +102,11 @@ def number_format(ctx: Scope) -> Iterator[Slip]:
         (LARGE, _large(numbers)),
     ):
         if sum(ways) > 1:
-            yield from _mixed(ctx, choice, numbers)
+            yield from _mixed(ctx, choice, ctx.blocks_of(numbers.places))
+    if numbers.places:
+        for choice in choices(numbers, months, short):
+            yield from _mixed(ctx, choice, ctx.blocks_of(numbers.places))
+        yield from _mixed(ctx, CENTURIES, ctx.blocks_with(_CENTURY))
     for block in ctx.blocks_with(SAID_TWICE) if numbers.places else ():
         for match in TWICE.finditer(ctx.text, block.start, block.end):
             again = match[match.lastgroup or 0]
@@ -144,10 +128,10 @@ def _numbers(table: TextWords) -> Numbers:
     return Numbers(table, table.where({form.lower() for form in forms}), forms, "\n".join(forms))
 
 
-def _mixed(ctx: Scope, choice: Choice, numbers: Numbers) -> Iterator[Slip]:
+def _mixed(ctx: Scope, choice: Choice, where: Iterable[Block]) -> Iterator[Slip]:
     """Report the first place of each way that is not the usual one."""
     text = ctx.text
-    blocks = [b for b in ctx.blocks_of(numbers.places) if choice.anchor.search(text, b.start, b.end)]
+    blocks = [b for b in where if choice.anchor.search(text, b.start, b.end)]
     places = {
         name: [m.span() for b in blocks for m in pattern.finditer(text, b.start, b.end)]
         for name, pattern in choice.ways
@@ -156,6 +140,8 @@ def _mixed(ctx: Scope, choice: Choice, numbers: Numbers) -> Iterator[Slip]:
     if len(places) < 2:
         return
     usual = max(places, key=lambda name: (len(places[name]), -places[name][0][0]))
+    if len(places[usual]) < choice.least:
+        return
     for name, spans in places.items():
         if name != usual and (len(spans) < len(places[usual]) or choice.even):
             what = choice.what.capitalize()
