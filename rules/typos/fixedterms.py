@@ -128,7 +128,7 @@ def _candidates(lower: Sequence[str], standing: StandIns, at: int, lead: Lead) -
         if 0 <= at + step < len(lower):
             told = numbers & standing[lower[at + step]]
             found += [(rank, at + step) for number in told for rank in replaced[number]]
-    return [(place, lead.terms[rank]) for rank, place in sorted(found)]
+    return [(place, lead.term(rank)) for rank, place in sorted(found)]
 
 
 def odd_one(words: Words, start: int, term: Term) -> int | None:

@@ -6,7 +6,7 @@ from copydesk.api import Swaps, once
 
 from .swapmeasures import SHORTEST
 
-_MOST_KNOWN = 8_000
+_MOST_KNOWN = 3_000
 
 
 class StandIns(dict[str, frozenset[int]]):
@@ -22,9 +22,7 @@ class StandIns(dict[str, frozenset[int]]):
     def __missing__(self, word: str) -> frozenset[int]:
         bare = word.removesuffix("'s")
         number = self._known.number(bare) if len(bare) >= SHORTEST else None
-        found = frozenset[int]()
-        if number is not None:
-            found = frozenset((number, *self._known.meant_by(number)))
+        found = frozenset[int]() if number is None else self._known.meant_by(number)
         if len(self) >= _MOST_KNOWN:
             self.clear()
         self[word] = found

@@ -14,7 +14,7 @@ from copydesk.api import Scope, once, regex, singular
 
 SHORTEST = 3
 """Shorter words are not looked at."""
-MOST_KNOWN = 20_000
+MOST_KNOWN = 8_000
 """Of so many words is kept what was found out."""
 SAME = 5
 """Forms of one word begin with so many letters that are the same, or with all of the shorter one."""

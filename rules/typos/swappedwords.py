@@ -9,7 +9,7 @@ many others they are met, is measured.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, KeysView, Sequence
+from collections.abc import Callable, Collection, KeysView, Sequence, Set
 from itertools import pairwise
 from math import log, log1p
 from typing import NamedTuple
@@ -42,15 +42,15 @@ class _Way(NamedTuple):
     measures: dict[str, float]
 
 
-class _Sides(dict[int, tuple[KeysView[int], KeysView[int]]]):
-    """What belongs to each word, and what it may stand for, by numbers."""
+class _Sides(dict[int, tuple[KeysView[int], Set[int]]]):
+    """What belongs to each word, and what it may be put for, by numbers."""
 
     def __init__(self, known: Swaps, belonging: Callable[[int], dict[int, int]]) -> None:
         super().__init__()
         self._known, self._belonging = known, belonging
 
-    def __missing__(self, word: int) -> tuple[KeysView[int], KeysView[int]]:
-        found = self[word] = self._belonging(word).keys(), self._known.stands_for(word).keys()
+    def __missing__(self, word: int) -> tuple[KeysView[int], Set[int]]:
+        found = self[word] = self._belonging(word).keys(), self._known.meant_by(word)
         return found
 
 
@@ -92,12 +92,12 @@ def paired(ctx: Scope, weights: Weights, least: float) -> list[Swap]:
             continue
         # Of ten pairs nine stand for nothing, and to ask whether a pair was counted takes longest.
         (heads, for_left), (modifiers, for_noun) = lefts[own], nouns[noun]
-        if modifiers.isdisjoint(for_left) and heads.isdisjoint(for_noun):
+        if noun in heads or (modifiers.isdisjoint(for_left) and heads.isdisjoint(for_noun)):
             continue
         if not (plain(ctx, first) and plain(ctx, first + 1)):
             continue
         left, right = table.lower[first], table.lower[first + 1]
-        if noun in heads or pairs.counted(left, right):
+        if pairs.counted(left, right):
             continue
         if right != singular(right) and pairs.counted(left, singular(right)):
             continue

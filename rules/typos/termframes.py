@@ -14,7 +14,7 @@ from .swapmeasures import SHORTEST, stop_words
 from .termlist import Term, term
 from .termwords import OWNER, OWNERS, same
 
-_MOST_WORDS, _MOST_KNOWN = 2_000, 20_000
+_MOST_WORDS, _MOST_KNOWN = 2_000, 8_000
 Standing = Mapping[str, frozenset[int]]
 """The numbers of all that words may stand for (``standins``)."""
 
@@ -68,11 +68,11 @@ class _Led(NamedTuple):
 class Frame(dict[str, Sequence[_Led]]):
     """The terms to which words beside a small one may lead. Kept for a whole run, as far as there is room."""
 
-    def __init__(self, frame: str, frames: Frames) -> None:
-        """Take one of the frames of a file."""
+    def __init__(self, frame: str, line: str, frames: Frames) -> None:
+        """Take one of the frames of a file, and its line."""
         super().__init__()
         self._frame, self._frames = frame, frames
-        self._numbers = frozenset(map(int, frames.lines[frame].split()))
+        self._numbers = frozenset(map(int, line.split()))
         self._terms: dict[int, Sequence[_Led]] = {}
 
     def __missing__(self, word: str) -> Sequence[_Led]:
@@ -119,7 +119,8 @@ class Frames:
     def of(self, frame: str) -> Frame | None:
         """Return a frame, if the file has it."""
         if frame not in self._read:
-            self._read[frame] = Frame(frame, self) if self.lines.among({frame}) else None
+            line = self.lines.get(frame)
+            self._read[frame] = None if line is None else Frame(frame, line, self)
         return self._read[frame]
 
     def name(self, word: str) -> str:

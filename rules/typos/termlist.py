@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.api import KeyedLines, Swaps, once, regex, singular
@@ -15,7 +14,7 @@ KEPT, COUNTED, VARIED, JOINED = "*", "+", "~", "|"
 that people vary at times; and the first part of a closed compound.
 """
 PAUSE = ", "
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 8_000
 MARKED = regex(r"[*,|-]")
 
 
@@ -43,25 +42,33 @@ class Term(NamedTuple):
 class Lead:
     """The terms to which a word leads; ``open`` has, for each place beside it (-1 for the word before it),
     the numbers (``Swaps.number``) of words there that may have been replaced, and the ranks of the terms by
-    them. The terms themselves are read when one of them is asked for.
+    them. A term itself is read when it is asked for: of a hundred terms of a word a run asks for one.
     """
 
     def __init__(self, key: str, lines: Sequence[str], swaps: Swaps) -> None:
         """Take the lines of a word."""
         self._key, self._lines = key, lines
-        places: dict[int, dict[int, list[int]]] = {}
+        self._read: dict[int, Term] = {}
+        places: dict[int, dict[int, tuple[int, ...]]] = {}
         for rank, line in enumerate(lines):
             for step, word in _open_words(key, line):
                 meant, replaced = word.removesuffix("'s"), places.setdefault(step, {})
                 for number in {swaps.number(meant), swaps.number(f"{meant}s")}:
                     if number is not None:
-                        replaced.setdefault(number, []).append(rank)
+                        replaced[number] = (*replaced.get(number, ()), rank)
         self.open = tuple((step, frozenset(replaced), replaced) for step, replaced in places.items())
 
-    @cached_property
-    def terms(self) -> Sequence[Term]:
+    def term(self, rank: int) -> Term:
+        """Return the term of a line."""
+        found = self._read.get(rank)
+        if found is None:
+            found = self._read[rank] = term(self._key, self._lines[rank])
+        return found
+
+    @property
+    def terms(self) -> Iterator[Term]:
         """The terms, in the order of their lines."""
-        return tuple(term(self._key, line) for line in self._lines)
+        return map(self.term, range(len(self._lines)))
 
 
 class Terms(dict[str, Sequence[Lead]]):
@@ -76,17 +83,17 @@ class Terms(dict[str, Sequence[Lead]]):
         self._read: dict[str, Lead] = {}
 
     def __missing__(self, word: str) -> Sequence[Lead]:
-        keys = self._lines.among({word, singular(word)})
-        found = tuple([self._lead(key) for key in sorted(keys)]) if keys else ()
+        leads = [self._lead(key) for key in sorted({word, singular(word)})]
+        found = tuple([lead for lead in leads if lead is not None])
         if len(self) >= _MOST_KNOWN:
             self.clear()
         self[word] = found
         return found
 
-    def _lead(self, key: str) -> Lead:
+    def _lead(self, key: str) -> Lead | None:
         found = self._read.get(key)
-        if found is None:
-            found = self._read[key] = Lead(key, self._lines[key].split("; "), self._swaps)
+        if found is None and (line := self._lines.get(key)) is not None:
+            found = self._read[key] = Lead(key, line.split("; "), self._swaps)
         return found
 
     def has(self, words: tuple[str, ...], *, listed: bool = False) -> bool:
@@ -95,8 +102,9 @@ class Terms(dict[str, Sequence[Lead]]):
         """
         return any(
             one.lower == words and (one.listed or not listed)
-            for key in self._lines.among(set(words))
-            for one in self._lead(key).terms
+            for key in words
+            if (lead := self._lead(key)) is not None
+            for one in lead.terms
         )
 
 

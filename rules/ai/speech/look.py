@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from copydesk.api import Facts, Sentence, TextWords
 
 _PERSONS = ("me", "you")
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 8_000
 _FEW, _SHARE = 4, 0.12
 """So many sentences, or such a share of all, may speak of me or you in a quiet article."""
 

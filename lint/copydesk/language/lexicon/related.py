@@ -27,7 +27,7 @@ _STARTS = len(MAGIC) + _COUNT.size
 _BASE = _STARTS + 4 * (BUCKETS + 1)
 _NUMBER, _ROW = Struct("<H"), Struct(f"<{PLACES}H")
 _ENTRY = 2 + _NUMBER.size
-_MOST_KNOWN = 50_000
+_MOST_KNOWN = 8_000
 
 Near = tuple[int, Mapping[int, float]]
 """The number of a stem, -1 for none, and how close the stems of other numbers are."""

@@ -42,7 +42,7 @@ LEAST = 0.5
 """Less likelihood than this is not looked into further."""
 GAIN = 7.0
 """Parts of speech hardly ever speak for another word by more than that (natural logarithm)."""
-_MOST_KNOWN = 50_000
+_MOST_KNOWN = 8_000
 MOST_TOGETHER = 8.0
 """More than this is not heard from the pairs with the neighbours: a rare one has no certain count."""
 OPENING = frozenset("^.!?:;")
@@ -112,7 +112,9 @@ def most_gain(tagger: Tagger, window: Sequence[str], at: int, other: str) -> flo
 
 
 class Most(dict[str, int]):
-    """By how much a word or mark beside a word speaks at most for any of the others. Kept for a whole run."""
+    """By how much a word or mark beside a word speaks at most for any of the others. Kept for a whole run, as
+    far as there is room.
+    """
 
     def __init__(self, leaning: Callable[[str], Sequence[int]]) -> None:
         super().__init__()
@@ -120,8 +122,9 @@ class Most(dict[str, int]):
 
     def __missing__(self, beside: str) -> int:
         found = max(self._leaning(beside.replace("’", "'")))
-        if len(self) < _MOST_KNOWN:
-            self[beside] = found
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[beside] = found
         return found
 
 

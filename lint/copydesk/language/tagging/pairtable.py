@@ -38,7 +38,7 @@ MOST_LEANING = (255 - EVEN) / SCALE
 _STARTS = len(MAGIC)
 _BUCKETS_AT = _STARTS + 4 * (BUCKETS + 1)
 _ALL = log(ALL)
-_MOST_KNOWN = 50_000
+_MOST_KNOWN = 8_000
 
 
 def sign_of(word: str) -> str:

@@ -32,7 +32,7 @@ MAGIC = b"CDSLIP1\0"
 BUCKETS = 1 << 15
 SCALE = 24
 _START, _BUCKET, _ROW, _PAIR = Struct("<I"), Struct("<II"), Struct("<HB"), Struct("<Bb")
-_MOST_KNOWN = 50_000
+_MOST_KNOWN = 8_000
 FIRST, SECOND = 1, 2
 _NONE: Mapping[str, int] = {}
 

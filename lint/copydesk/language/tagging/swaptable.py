@@ -34,7 +34,9 @@ BUCKETS, FRAME_BUCKETS = 8192, 32768
 NUMBER, FRAME = Struct("<H"), Struct("<I")
 _PAIR = Struct("<II")
 _NO_NUMBER = -1
-_MOST_KNOWN = 20_000
+_MOST_KNOWN, _MOST_MEANT = 8_000, 3_000
+_BELONGING = ("heads", "modifiers", "frames")
+_NOTHING: dict[int, int] = {}
 
 
 class Near:
@@ -78,8 +80,8 @@ class Swaps:
     """The open table. Words are in lower case; a noun is asked for in the singular."""
 
     __slots__ = (
-        *("__weakref__", "_at", "_data", "_numbers", "_partners", "_programs", "_rows", "_swaps"),
-        *("phrases", "small"),
+        *("__weakref__", "_at", "_data", "_each", "_meant", "_numbers", "_partners", "_programs", "_rows"),
+        *("_swaps", "phrases", "small"),
     )
 
     def __init__(self, file: str) -> None:
@@ -88,6 +90,8 @@ class Swaps:
         self._at = {name: base + start for name, (start, _) in header["sections"].items()}
         words, frames = header["words"], header["frames"]
         self._rows = dict.fromkeys(self._at, words) | {"frames": frames}
+        # One object for each number: some hundred thousand of them are held.
+        self._each = tuple(range(words))
         self.small: dict[str, str] = header["small"]
         """The small words of frames, with what stands for them there."""
         self.phrases: dict[str, list[str]] = {}
@@ -97,15 +101,18 @@ class Swaps:
             self.phrases.setdefault(first, []).append(rest)
         self._numbers: dict[str, int] = {}
         self._swaps: dict[int, dict[int, int]] = {}
+        self._meant: dict[int, frozenset[int]] = {}
         self._programs: dict[int, tuple[int, ...]] = {}
-        self._partners: dict[tuple[str, int], dict[int, int]] = {}
+        self._partners: dict[str, dict[int, dict[int, int]]] = {name: {} for name in _BELONGING}
         answers(self, Swaps._forget)
 
     def _forget(self) -> None:
         self._numbers.clear()
         self._swaps.clear()
+        self._meant.clear()
         self._programs.clear()
-        self._partners.clear()
+        for partners in self._partners.values():
+            partners.clear()
 
     def numbers(self, words: Iterable[str]) -> dict[str, int]:
         """Return the numbers of those of some words that the table has."""
@@ -147,9 +154,16 @@ class Swaps:
             found = self._swaps[number] = dict(zip(numbers, nears, strict=True))
         return found
 
-    def meant_by(self, number: int) -> Iterable[int]:
-        """Return the words that a word may stand for, and those for which programs are known to put it."""
-        return (*self._row("swaps", number), *self.programs(number))
+    def meant_by(self, number: int) -> frozenset[int]:
+        """Return a word, the words that it may stand for, and those for which programs are known to put it."""
+        found = self._meant.get(number)
+        if found is None:
+            if len(self._meant) >= _MOST_MEANT:
+                self._meant.clear()
+            # A set of which the size is known takes half the room of one that grows.
+            grown = {number, *self._row("swaps", number), *self.programs(number)}
+            found = self._meant[number] = frozenset(grown)
+        return found
 
     def programs(self, number: int) -> tuple[int, ...]:
         """Return the words for which programs are known to put a word."""
@@ -183,21 +197,23 @@ class Swaps:
         return self._belonging("modifiers", number)
 
     def _belonging(self, section: str, number: int) -> dict[int, int]:
-        found = self._partners.get((section, number))
+        known = self._partners[section]
+        found = known.get(number)
         if found is None:
-            _room(self._partners)
+            _room(known)
             start, _ = _PAIR.unpack_from(self._data, self._at[section] + 4 * number)
             numbers = self._row(section, number)
             at = self._at[f"{section} values"] + start
             values = self._data[at : at + len(numbers)]
-            found = self._partners[section, number] = dict(zip(numbers, values, strict=True))
+            found = known[number] = dict(zip(numbers, values, strict=True)) if numbers else _NOTHING
         return found
 
     def _row(self, section: str, number: int) -> tuple[int, ...]:
         at = self._at[section]
         start, end = _PAIR.unpack_from(self._data, at + 4 * number)
         first = at + 4 * (self._rows[section] + 1)
-        return unpack_from(f"<{end - start}H", self._data, first + 2 * start)
+        row = unpack_from(f"<{end - start}H", self._data, first + 2 * start)
+        return tuple(map(self._each.__getitem__, row))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -19,7 +19,7 @@ MARKS = {
     **dict.fromkeys("“”\"‘’'„«»", "Q"),
     "\ufffc": "NN",
 }
-_MOST_KNOWN = 50_000
+_MOST_KNOWN = 8_000
 _BEAM = 6 * SCALE
 _NAME = 2 * SCALE
 """What it costs a word with a capital inside a sentence to be no name."""
