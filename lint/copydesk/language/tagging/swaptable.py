@@ -155,7 +155,7 @@ class Swaps:
         return found
 
     def meant_by(self, number: int) -> frozenset[int]:
-        """Return a word, the words that it may stand for, and those for which programs are known to put it."""
+        """Return a word, what it may stand for, and the words for which programs are known to put it."""
         found = self._meant.get(number)
         if found is None:
             if len(self._meant) >= _MOST_MEANT:
