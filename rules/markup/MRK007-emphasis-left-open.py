@@ -1,8 +1,10 @@
-"""MRK007: asterisks that open or close no emphasis and are shown as they stand."""
+"""MRK007: marks that open or close no emphasis and are shown as they stand."""
 
 from collections.abc import Iterator
 
 from copydesk.api import Context, Edit, Fix, Hit, Span, regex, rule
+
+from .crossedmarks import crossed_emphasis, crossed_ticks
 
 PADDED = regex(
     r"\*\*([ \t]++)([^*\n]{1,120}?)([ \t]*)\*\*(?!\*)|\*\*([ \t]+)([ \t])\*\*(?!\*)"
@@ -19,7 +21,7 @@ OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
 @rule(
     id="MRK007",
     name="emphasis-left-open",
-    version=3,
+    version=4,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -27,8 +29,8 @@ OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
     formats=["markdown"],
     tags=["emphasis", "markdown"],
     yields_to=["TBL001"],
-    summary="Bold markup that is not closed, or has a space inside its marks",
-    message="{what}: readers see the asterisks",
+    summary="Bold markup that is not closed, is closed with another mark, or has a space inside its marks",
+    message="{what}: readers see the marks",
     rationale="Markdown takes ** for bold only when the marks come in pairs and touch the words inside. "
     "Otherwise the asterisks are printed.",
     remedy="Close the bold text, and put the spaces outside the marks.",
@@ -36,6 +38,9 @@ OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
     bad=[
         "The board met and ⟦**⟧decided nothing at all.",
         {"text": "1. ⟦**Close both taps.*⟧ Turn them.\n2. Wait for *an* hour.\n", "bare": True},
+        {"text": "1. Close ⟦*both taps_⟧ now.\n2. Wait.\n", "bare": True},
+        {"text": "* ⟦__Lamp count**⟧ in the log of the snake_case_mill.\n", "bare": True},
+        {"text": "- `Open` works\n- `Shut` works\n- ⟦`Save all'⟧ works\n", "bare": True},
         {
             "text": "The board ⟦** decided**⟧ nothing.",
             "fixed": "The board **decided** nothing.",
@@ -47,6 +52,10 @@ OPEN = regex(r"(?<![\w*\\])\*\*(?=[^\W_])(?![^*\n]{0,400}\*\*)")
         "Two to the power of three is 2**3 in some languages, and f**k is not said here.",
         "Prices** include tax.\n\n** from May on",
         "Use `**` for bold.",
+        {
+            "text": "Set *_both_* of `*a_` and 2 *b_ and c_ here.\n\nRun `a`, `b', `c' and `d`.\n",
+            "bare": True,
+        },
         'It prints a link in the "\\*\\* Next tide \\*\\*" of the log.',
         {"text": "* the **first** one\n* 2 *3** 4\n\nNote**: see *that* one.\n", "bare": True},
     ],
@@ -83,6 +92,8 @@ def emphasis_left_open(ctx: Context) -> Iterator[Hit]:
             if not any(start <= match.start() < end for start, end in seen):
                 yield ctx.hit(*match.span(), what="This ** opens bold text that is never closed")
     yield from _uneven(ctx)
+    for crossed in (*crossed_emphasis(ctx), *crossed_ticks(ctx)):
+        yield ctx.at(crossed.span, what=crossed.told)
 
 
 def _uneven(ctx: Context) -> Iterator[Hit]:

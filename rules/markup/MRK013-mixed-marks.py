@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, Span, regex, rule
 
+from .crossedmarks import odd_bullets
 from .unevenmarks import uneven_emphasis, uneven_labels
 
 ATX = regex(r" {0,3}#{1,2}[ \t]+\S")
@@ -16,7 +17,7 @@ EMPHASIS = regex(r"(?<![\w*_\\])(\*|_)(?![\s*_])[^*_\n`<>\[\]]{1,80}(?<![\s*_\\]
 @rule(
     id="MRK013",
     name="mixed-marks",
-    version=3,
+    version=4,
     status="stable",
     severity="info",
     confidence="strong",
@@ -52,6 +53,7 @@ EMPHASIS = regex(r"(?<![\w*_\\])(\*|_)(?![\s*_])[^*_\n`<>\[\]]{1,80}(?<![\s*_\\]
             "text": "# Locks\n\n## Weir\n\nIt leaks.\n\n⟦## **Gate**⟧\n\nIt is new.\n\n## Keeper\n\nHe is.\n",
             "bare": True,
         },
+        {"text": "- lamps\n- ropes\n⟦+⟧ maps\n", "bare": True},
         {"text": "*Old*, *worn*, *slow*, *dear* and *dull*, and ⟦_new_⟧ on paper only.\n", "bare": True},
         {"text": "## ⟦**The** _earlier_ **TRAIN**⟧ is better\n", "bare": True},
         {
@@ -63,6 +65,7 @@ EMPHASIS = regex(r"(?<![\w*_\\])(\*|_)(?![\s*_])[^*_\n`<>\[\]]{1,80}(?<![\s*_\\]
     good=[
         {"text": "The *Alma* was **not** insured, and the *Berta* was.\n", "bare": True},
         {"text": "- **Roof:** leaks\n- Walls are damp: look\n- **Door:** sticks\n", "bare": True},
+        {"text": "- lamps\n- ropes\n\n+ maps\n\n- old\n+ new\n", "bare": True},
         "# Locks\n\nThey close.\n\n## The weir\n\nIt leaks.",
         {"text": "Locks\n=====\n\nThe weir\n--------\n\nIt leaks.\n\n### The gate\n\nIt is.\n", "bare": True},
         {
@@ -77,6 +80,9 @@ def mixed_marks(ctx: Context) -> Iterator[Hit]:
     yield from _odd(ctx, "heading", _bold_headings(ctx), ("set in bold as well", "not set in bold"))
     yield from _odd(ctx, "block of code", _fences(ctx), ("fenced with ~~~", "fenced with ```"))
     yield from _odd(ctx, "emphasis", _emphasis(ctx), ("marked with _", "marked with *"))
+    for bullet in odd_bullets(ctx):
+        told = "This item has another mark than those beside it, which ends the list"
+        yield ctx.at(bullet, message="{this}", this=told, count=1, others="")
     for uneven in (*uneven_emphasis(ctx), *uneven_labels(ctx)):
         yield ctx.at(uneven.span, message="{this}", this=uneven.told, count=1, others="")
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from copydesk.api import Context, Hit, rule
 
-from .inlinetags import shown_marks, shown_tags, unfit_tags
+from .inlinetags import crossed_tags, shown_marks, shown_tags, unfit_tags
 
 
 @rule(
     id="MRK015",
     name="tags-do-not-match",
-    version=2,
+    version=3,
     status="stable",
     severity="warning",
     confidence="strong",
@@ -28,6 +28,7 @@ from .inlinetags import shown_marks, shown_tags, unfit_tags
     ],
     bad=[
         {"text": "<p>It is red, ⟦<b>red and wet.</strong>⟧ Wipe it.</p>", "format": "html", "bare": True},
+        {"text": "<p>⟦<em><b>Note</em></b>⟧ the tide.</p>", "format": "html", "bare": True},
         {"text": "Trams ⟦<b>run late**⟧ on Fridays.\n", "bare": True},
         {"text": "Trams ⟦**run late</b>⟧ on Fridays.\n", "bare": True},
         {"text": "Trams run ⟦<em>⟧late on Fridays.\n\nNo more.\n", "bare": True},
@@ -50,5 +51,5 @@ from .inlinetags import shown_marks, shown_tags, unfit_tags
     ],
 )
 def tags_do_not_match(ctx: Context) -> Iterator[Hit]:
-    for unfit in (*unfit_tags(ctx), *shown_tags(ctx), *shown_marks(ctx)):
+    for unfit in (*unfit_tags(ctx), *crossed_tags(ctx), *shown_tags(ctx), *shown_marks(ctx)):
         yield ctx.at(unfit.span, told=unfit.told)

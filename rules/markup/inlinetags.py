@@ -14,6 +14,9 @@ _TAG = regex(r"(?i)<(?P<close>/?)(?P<name>strong|small|mark|sub|sup|del|ins|em|b
 _SHOWN = regex(
     r"(?i)<(?P<name>strong|span|div|em|li|h[1-6]|b|i|u|p)(?: [^<>]{0,80})?>[^<>]{1,120}</(?P=name)>"
 )
+_CROSSED = regex(
+    r"(?i)<(?P<one>strong|em|b|i|u|s)><(?P<two>strong|em|b|i|u|s)>[^<>\n]{1,200}</(?P=one)></(?P=two)>"
+)
 _STARRED = regex(r"(?<![\w*\\])\*\*(?![\s*])[^*\n]{1,120}(?<![\s*])\*\*(?![\w*])")
 _LONGEST = 300
 """Characters between a tag and the one that should close it."""
@@ -44,6 +47,18 @@ def unfit_tags(ctx: Context) -> Iterator[Unfit]:
         uneven = _uneven(ctx) if uneven is None else uneven
         if uneven:
             yield from _in_block(ctx, block, text, uneven)
+
+
+def crossed_tags(ctx: Context) -> Iterator[Unfit]:
+    """Yield words round which two tags are opened side by side and closed in the wrong order."""
+    text = ctx.doc.source.text
+    if "></" not in text:
+        return
+    for match in _CROSSED.finditer(text):
+        span = Span(*match.span())
+        if match["one"].lower() != match["two"].lower() and not ctx.facts.in_code(span):
+            one, two = match["one"].lower(), match["two"].lower()
+            yield Unfit(span, f"<{one}> is closed inside <{two}>, which it holds")
 
 
 def _uneven(ctx: Context) -> frozenset[str]:
