@@ -113,7 +113,8 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
                 r"|any (?:day|week|moment) now|(?:only|just|mere|barely|hardly) (?:hours|days|weeks"
                 r"|months) ago"
                 r"|in (?:a fortnight|a (?:day|week|month) or (?:so|two))(?=[.,;])"
-                rf"|the (?:day before yesterday|day after tomorrow|other {unit}|{unit} before last)"
+                rf"|the (?:day before yesterday|day after tomorrow|other {unit}"
+                rf"|{unit} (?:before last|after next))"
                 rf"|(?:not|some time|a while) (?:long )?ago|(?:last|next) {unit} but one"
                 rf"|(?:this coming|come(?: this)?|a (?:week|fortnight) (?:last|next|this|come|on)) {day}"
                 rf"|(?:last|this|next) {_either(data['spells'])}"
@@ -172,11 +173,14 @@ def kinds_of(data: Mapping[str, Any]) -> tuple[_Kind, ...]:
                 "the past ",
                 "the last ",
                 "ago",
+                "while back",
+                "of late",
                 "other day",
             ),
             regex(
                 r"\b(?:recently|lately|(?:in|over) recent (?:days|weeks|months|years)"
-                r"|not (?:so |very )?long ago|a (?:little )?while (?:ago|back)|the other (?:day|week|month)"
+                r"|not (?:so |very )?long ago|a (?:(?:little|short|good) )?(?:while|time) (?:ago|back)"
+                r"|of late(?=[.,;])|the other (?:day|week|month)"
                 rf"|(?:over|in|during|for|within) the (?:past|last) (?:(?:few|couple of|{counts}|{many}) )?"
                 r"(?:days|weeks|months)"
                 r"|(?:over|in|during|for) the past (?:week|fortnight|month|year))\b(?! of\b)",
