@@ -46,6 +46,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
     from .parallel import Parallel
     from .repairs import Repairs, participles_of
     from .subjects import Subjects
+    from .verbless import VerblessClauses
     from .verbparts import verb_parts
     from .wordframes import frames_of
 
@@ -72,6 +73,7 @@ def sentence_slips(facts: Facts) -> dict[str, tuple[Slip, ...]]:
         "framed_forms": FramedForms(judge, verb_frames, parts),
         "joined_forms": Parallel(judge, parts),
         "lacking_words": LackingWords(judge),
+        "verbless_clauses": VerblessClauses(judge),
         "manner_slips": Manner(judge),
     }
     found = find(parser, list(finders.values()), sets["dialect"])
@@ -131,7 +133,9 @@ def noun_count_slips(facts: Facts) -> tuple[Slip, ...]:
 @fact("missing_words")
 def missing_words(facts: Facts) -> tuple[Slip, ...]:
     """Places where a small word is missing."""
-    return _first_of(facts, ("missing_words", "absent_words", "lacking_words", "bare_nouns"))
+    return _first_of(
+        facts, ("missing_words", "absent_words", "lacking_words", "bare_nouns", "verbless_clauses")
+    )
 
 
 @fact("manner_slips")

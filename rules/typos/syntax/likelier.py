@@ -29,6 +29,8 @@ LET_WHAT = frozenset(("DT", "PRP", "PRP$", "JJ", *NOUNS))
 BEFORE_ING = frozenset("instead without by after before".split())
 DONE_PLAIN, DONE_NOUN, TO_PLAIN, TO_NOUN, ING_MEANT = 4.4, 5.0, 4.5, 6.0, 3.8
 """From which odds on another form is meant (natural logarithm); for verbs that are nouns, too, others."""
+DONE_NAMED = 6.0
+"""The same for words that are hardly ever verbs: "base", "name"."""
 BE_MEANT = 6.0
 ALWAYS = -99.0
 """What no counts need say: the word before lets nothing else stand behind it."""
@@ -84,6 +86,8 @@ class Likelier:
                 number += 1
             if is_base(self._parser, number, QUALITY | PAST | DONE) or self._is_handed(number):
                 yield number, "done"
+            elif number < size and gaps[number] == " " and self._is_named(lower[number]):
+                yield number, "named"
         for first in table.where(BEFORE_ING):
             number = first + 1 + (lower[first] == "instead")
             told = lower[first] != "instead" or lower[min(first + 1, size - 1)] == "of"
@@ -111,6 +115,22 @@ class Likelier:
         plain = self._parser.role(table.lower[number]) == NOUN and behind in ("to", "by")
         return plain and after != table.lower[number]  # "hand to hand"
 
+    def _is_named(self, word: str) -> bool:
+        """Say whether a word is a noun more often than a verb, and the form in -ed a participle ("base")."""
+        role, likeliest = self._parser.role, self._parser.tagger.likeliest
+        noun = role(word) & NOUN and likeliest(word) in ("NN", "VB", "VBP")
+        return bool(noun) and bool(role(self._parts.participle(word)) & (DONE | QUALITY))
+
+    def named(self, read: Parsed, verb: int) -> Meant | None:
+        """Judge "the plan is base on it"."""
+        if self._parser.role(read.word(verb)) & QUALITY and read.tag(verb + 1) == "TO":
+            return None  # "be content to stay"
+        behind = read.tag(verb + 1)
+        if behind not in ("IN", "TO") and (behind != "CC" or read.tag(verb + 2) != "VBN"):
+            return None  # "the alternative was silence"
+        meant = self.done(read, verb)
+        return meant and meant._replace(least=DONE_NAMED)
+
     def done(self, read: Parsed, verb: int) -> Meant | None:
         """Judge "the bill was send"."""
         at = before_verb(read, verb)
@@ -121,7 +141,8 @@ class Likelier:
             read.tag(verb + 1) in OBJECT
             and self._parts.participle(read.word(verb)) in self._sets["two-objects"]
         )
-        if read.tag(verb + 1) not in BEHIND_DONE and not given:
+        joined = read.tag(verb + 1) == "CC" and read.tag(verb + 2) == "VBN"
+        if read.tag(verb + 1) not in BEHIND_DONE and not given and not joined:
             return None
         word = read.word(verb)
         least = DONE_NOUN if self._parser.role(word) & (NOUN | MANY) else DONE_PLAIN

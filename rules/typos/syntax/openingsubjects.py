@@ -129,7 +129,9 @@ class OpeningSubjects:
         if first not in SINGLE and not inside.isdisjoint(("NNS", "NNPS")):
             return UNTOLD  # "the things people want"
         parser, bits = self._judge.parser, self._role(word)
-        plain = form.islower() or (at == 0 and form[1:].islower() and not parser.is_name(form))
+        ordinary = not bits & NAME and not parser.is_name(form) and not parser.is_place(word)
+        opening = at == 0 and form[1:].islower() and ordinary
+        plain = form.islower() or opening
         if read.tag(at) == "NNS" and plain:
             return self._several(read, left, at, verb)
         if word.endswith("s") and not (word.endswith(("ss", "us", "is")) and form[1:].islower()):
@@ -146,6 +148,7 @@ class OpeningSubjects:
                 return ONE if first in ALONE and sure else UNTOLD
             return ONE if not bits & QUALITY or read.tag(verb + 1) == "VBN" else UNTOLD
         named = read.tag(at) in ("NN", "NNP") and form[0].isupper() and not word.endswith("en")
+        named = named and not parser.is_place(word)  # "England were all out"
         return NAMED if named and (not told or (first == "the" and form.isupper())) else UNTOLD
 
     def _several(self, read: Parsed, left: int, at: int, verb: int) -> str:

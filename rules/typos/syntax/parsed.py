@@ -121,6 +121,10 @@ class Parser:
         """Say whether a word, as written, has a capital inside sentences of the document, too."""
         return form[0].isupper() and form.lower() in self._scope.facts.capitals
 
+    def is_place(self, word: str) -> bool:
+        """Say whether a word in lower case is the name of a country or of another place that is known."""
+        return word in self._scope.facts.lexicon.names
+
     def in_code(self, word: str) -> bool:
         """Say whether a word stands in the code of the document that a reader sees."""
         return word in self._scope.facts.code_words
