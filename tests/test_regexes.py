@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk.base import linear, proofs, regexes, store
 from copydesk.base.linear import Risk, risks
@@ -120,3 +122,35 @@ def test_a_proof_is_made_once_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
             assert not proofs.is_linear(r"\w+!", 0)
             assert not proofs.is_linear(r"ß+!", re.IGNORECASE)
     assert proven == [r"\b\w+!", r"\w+!", r"ß+!"]
+
+
+_WAY = st.recursive(
+    st.sampled_from(
+        ["", "a", "b", "A", "k", "s", "i", "K", "ſ", "ab", "abc", "aba", "ka", "é", "[ab]", ".", r"\b", "(a)"]
+    ),
+    lambda inner: st.builds(
+        lambda ways, form: form.format("|".join(ways)),
+        st.lists(inner, min_size=1, max_size=6),
+        st.sampled_from(
+            ["(?:{})", "({})", "a(?:{})", "(?:{})?b", "(?=(?:{}))", "(?>{})", "(?i:{})", "(?:(?:{})c)*"]
+        ),
+    ),
+    max_leaves=20,
+)
+
+
+@given(st.lists(_WAY, min_size=1, max_size=8), st.text("abckKsſiıİAé ", max_size=20), st.booleans())
+def test_alternatives_that_are_gathered_find_the_same(ways: list[str], text: str, caseless: bool) -> None:
+    pattern, flags = "|".join(ways), re.IGNORECASE if caseless else 0
+    entry = regexes._entry(pattern, flags)
+    assert entry is not None
+    kept, plain = regexes._revive(pattern, entry), re.compile(pattern, flags)
+    found, told = list(kept.finditer(text)), list(plain.finditer(text))
+    assert [(one.regs, one.lastindex) for one in found] == [(one.regs, one.lastindex) for one in told]
+
+
+def test_words_that_begin_alike_stand_together() -> None:
+    apart = regexes._entry("harbour|market|harbours|marketing|harbourside", 0)
+    together = regexes._entry("harbour(?:|s(?:|ide))|market(?:|ing)", 0)
+    assert apart is not None and together is not None
+    assert apart[1] == together[1]

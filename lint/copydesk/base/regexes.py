@@ -92,7 +92,7 @@ def _name() -> str:
         from _sre import MAGIC  # type: ignore[import-not-found]
     except ImportError:  # another implementation of Python
         MAGIC = 0
-    return f"regexes-{sys.implementation.cache_tag}-{MAGIC}.bin"
+    return f"regexes2-{sys.implementation.cache_tag}-{MAGIC}.bin"
 
 
 def keep() -> None:
@@ -123,7 +123,10 @@ def _entry(pattern: str, flags: int) -> tuple[Any, ...] | None:
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
+        from .branches import gathered
+
         parsed = _parser.parse(pattern, flags)
+        parsed = gathered(parsed, flags | parsed.state.flags)
         code = array("I", [int(word) for word in _compiler._code(parsed, flags)])
         names = dict(parsed.state.groupdict)
         by_number: list[str | None] = [None] * parsed.state.groups

@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 
 from copydesk.api import Cues, cached_property, once, regex
 
-# Whether a text may hold such a sign; what is said in place of a thing is added from the data file.
+# Whether a text may hold such a sign; what is said in place of a thing is added from the data file. Every
+# alternative begins with a letter or a set of them, so that most places are passed over at once.
 _GATE = (
     r"[▁-█▶►▷⏵⤓⏏-⏺🔀-🔂🔇-🔊🔈⛶⚙☰⋮⋯▾▼▲☐☑○◉◯◐⌖⇄↻☆★👍👎😀-😫🙁🙂🐢🐇×✕‹›◀⬅➡💬]"
     r"|_{3}|\[[ \d]|\( {1,3}\)|-:-|--|NaN"
-    r"|undefined|\[object|\d ?/ ?\d|\d[x×]|[▮▯↑↓⬆⬇]|[−–-] ?\d{1,3} ?\+|\+ ?[−–-]|A ?[−-]|(?:\b\d{1,2}\s){5}"
-    r"|\b00[ :]|: [0Oo]|\(0\)|\bof \d|\{\{"
+    r"|undefined|\[object|\d ?/ ?\d|\d[x×]|[▮▯↑↓⬆⬇]|[−–-] ?\d{1,3} ?\+|\+ ?[−–-]|A ?[−-]"
+    r"|\d(?<=\b\d)\d?\s(?:\b\d{1,2}\s){4}|0(?<=\b0)0[ :]|: [0Oo]|\(0\)|o(?<=\bo)f \d|\{\{"
 )
 _SIGNS = regex(
     r"(?P<clocks>(?:-:-|--:--|\d{1,2}:\d\d(?::\d\d)?) ?/ ?(?:Duration )?(?:-:-|--:--|\d{1,2}:\d\d(?::\d\d)?))"
