@@ -112,9 +112,7 @@ def most_gain(tagger: Tagger, window: Sequence[str], at: int, other: str) -> flo
 
 
 class Most(dict[str, int]):
-    """By how much a word or mark beside a word speaks at most for any of the others. Kept for a whole run, as
-    far as there is room.
-    """
+    """By how much a word or mark beside a word speaks at most for any of the others; kept as room allows."""
 
     def __init__(self, leaning: Callable[[str], Sequence[int]]) -> None:
         super().__init__()
