@@ -119,10 +119,9 @@ class Most(dict[str, int]):
         self._leaning = leaning
 
     def __missing__(self, beside: str) -> int:
-        found = max(self._leaning(beside.replace("’", "'")))
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        self[beside] = found
+        found = self[beside] = max(self._leaning(beside.replace("’", "'")))
         return found
 
 
