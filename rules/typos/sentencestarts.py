@@ -159,7 +159,9 @@ def _is_shortened(ctx: Scope, sets: Sets, number: int, cut: dict[str, bool]) -> 
     """
     table = ctx.facts.word_table
     word = table.lower[number]
-    if ctx.facts.lexicon.tier(word) >= FREQUENT - 1 and table.lower[number + 1] in sets["subjects"]:
+    if number and table.gaps[number].strip() == ";":
+        return True  # "of Levels End; bur. there 1731": one word is no sentence
+    if ctx.facts.lexicon.tier(word) >= FREQUENT and table.lower[number + 1] in sets["subjects"]:
         return False
     if word not in cut:
         cut[word] = _is_cut_off(table, word)
@@ -262,11 +264,7 @@ def _items(ctx: Scope, sets: Sets) -> Iterator[Slip]:
                 and len(same) >= (4 if labelled else 3)
                 and _is_word(ctx, sets, ctx.text[odd[0][0] : odd[0][1]])
             ):
-                yield _hit(
-                    ctx,
-                    *odd[0],
-                    "labelled" if labelled else "item",
-                )
+                yield _hit(ctx, *odd[0], "labelled" if labelled else "item")
 
 
 def _goes_on(ctx: Scope, block: Block) -> bool:
@@ -292,9 +290,5 @@ def _in_scope(ctx: Scope, match: re.Match[str], kind: str) -> Iterator[Slip]:
 
 def _hit(ctx: Scope, start: int, end: int, kind: str = "") -> Slip:
     first = ctx.doc.lift(start, start + 1)
-    fix = Fix(
-        (Edit(first, ctx.text[start].upper()),),
-        "write a capital",
-        "unsafe" if kind else "safe",
-    )
+    fix = Fix((Edit(first, ctx.text[start].upper()),), "write a capital", "unsafe" if kind else "safe")
     return ctx.found(start, end, kind=kind, fix=fix)

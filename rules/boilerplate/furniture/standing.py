@@ -18,6 +18,7 @@ _ONE_WORD = regex(r"[^\W\d_]{1,40}[.!?]")
 # "By Ann Holt", "Compiled by Ann Holt, The Packet"
 _SIGNED = regex(r"(?:[\w’'-]{2,20} ){0,3}[Bb]y [A-Z]")
 _HASHES = ("# ", "## ", "### ", "#### ")
+_SET_OFF = ("*", "_", "<em>", "<i>", "<strong>", "<b>", "<small>")
 _QUOTES = frozenset('"“”„')
 _HEADING, _PARTS = 4, 4
 _CONTENT = frozenset({"list-item", "cell", "code", "caption"})
@@ -215,9 +216,13 @@ class Standing:
         return index < self.first_prose and following is not None and not following.prose and not signed
 
     def _is_kicker(self, index: int) -> bool:
-        """Say whether a line is the first of the file and says of what kind the article below it is."""
+        """Say whether a line is the first of the file, or set off by marks right under the title, and says
+        of what kind the article is.
+        """
         following = self._next(index)
-        kicker = index == 0 and self.lines[index].key in self.page.kickers
+        line, first = self.lines[index], self.lines[0]
+        titled = index == 1 and first.kind == "heading" and first.marked and line.raw.startswith(_SET_OFF)
+        kicker = (index == 0 or titled) and line.key in self.page.kickers
         return kicker and following is not None and following.number not in self.taken
 
     def _beyond(self, index: int) -> bool:

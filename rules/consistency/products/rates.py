@@ -218,6 +218,12 @@ def _wrong(result: Entry, rate: Entry, count: float, kind: str) -> Slip:
     )
 
 
+def _is_rate_too(scope: Scope, ledger: Ledger, rate: Rate, each: Entry) -> bool:
+    """Say whether a figure is told for each of the same things: "576, or 19.2 a day; 458, or 15.8 a day"."""
+    told = rate_of(scope, ledger, each)
+    return told is not None and told.per == rate.per != ""
+
+
 def _quotient(
     scope: Scope, ledger: Ledger, rate: Rate, pool: Sequence[Entry], wholes: Sequence[Entry]
 ) -> Iterator[Slip]:
@@ -225,7 +231,7 @@ def _quotient(
     counts = [
         each
         for each in _counts(scope, ledger, rate, pool, rate.entry.start)
-        if each.value > 1 and each not in wholes
+        if each.value > 1 and each not in wholes and not _is_rate_too(scope, ledger, rate, each)
     ]
     if not counts or any(each.number.about for each in (*counts, *wholes)):
         return

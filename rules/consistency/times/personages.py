@@ -29,6 +29,12 @@ BARE = regex(
     rf"| at(?: the age of)?)? {N}(?: years old)?(?: and had\b|\.?\Z)"
 )
 KIN = worded(r"\b(?:(?:his|her|their|whose|a|the) (?:\w{1,12} )?(?:(?@kin))s?)\b", _FILE)
+# "Renwick's son, Robin, was drowned. He was six.": it is the son who was six.
+OF_KIN = worded(
+    r"(?:(?:In|On|At|By|After|That|The next|Two|Three) [^.;!?]{0,30}?[, ] ?)?"
+    r"(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|An?|[A-Z][\w’'-]{1,20}[’']s?) (?:\w{1,12} ){0,2}?(?:(?@kin))s?\b",
+    _FILE,
+)
 NEW_CLAUSE = regex(
     r"[;:]|\b(?:said|says|had|recall(?:s|ed)|remember(?:s|ed))\b|,? (?:and|but|while|whereas"
     r"|before) (?!at\b|aged\b|died\b|he was\b|she was\b|in\b)|\)"
@@ -148,8 +154,18 @@ def _of_whom(
         alone = len(births) == 1 and one in here and len(set(NAME.findall(opens[1:]))) < 3
         return one if told_next and alone else None
     named = one.name and one.name in opens
+    if not named and OF_KIN(scope.data).match(_sentence_before(scope, begin, one)):
+        return None
     subject = SUBJECT.search(figured.text, 0, match.start()) or (match["r"] is not None and len(births) == 1)
     return one if named or PRONOUN.match(opens) or subject else None
+
+
+def _sentence_before(scope: Scope, begin: int, birth: Birth) -> str:
+    """Return the sentence before the one that begins at a place, as far as it stands behind a birth."""
+    end = begin - 1 if begin and scope.text[begin - 1].isspace() else begin
+    block = scope.block_at(end - 1) if end > birth.place[1] else None
+    sentence = scope.facts.sentence_at(block, end - 1) if block is not None else None
+    return sentence.text if sentence is not None else ""
 
 
 def _obituary(scope: Scope, figured: Figured, births: Sequence[Birth]) -> bool:

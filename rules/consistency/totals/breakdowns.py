@@ -15,7 +15,8 @@ _FILE = "quantities.toml"
 _TEXT = f"[^{ANY[1:-1]}.;:()]"
 # What between a whole and the first of its parts says that all parts follow, or that they are parts of it.
 CLOSED = worded(rf"{_TEXT}{{0,60}}?(?::| [–—]| \(|\b(?:(?@made_of)))\W?{_TEXT}{{0,40}}\Z", _FILE)
-OF_THEM = regex(rf"{_TEXT}{{0,50}}?[,(–—]? ?\bof (?:whom|which|them|these|those)\b{_TEXT}{{0,40}}\Z")
+# "Half of them stay away, there are 100": the share has taken "of them", and the figure is what comes of it.
+OF_THEM = regex(rf"{_TEXT}{{0,50}}?[,(–—]? ?(?<!# )\bof (?:whom|which|them|these|those)\b{_TEXT}{{0,40}}\Z")
 BARE = regex(r"(?:[ -][A-Za-z][\w’']{0,24}){0,5}(?: [–—]|,)(?: with| just| only)? \Z")
 SEMI = regex(rf"{_TEXT}{{0,60}}; {_TEXT}{{0,40}}\Z")
 OF_WHOLE = regex(r"\b[Oo]f (?:the |all |all the |its |their |these |those |our )\Z|(?:\A|[,;:] )[Oo]f \Z")

@@ -36,6 +36,9 @@ def may_agree(judge: Judge, read: Parsed, first: int, verb: int) -> bool:
         return True
     if opener in ("fewer", "less") and read.word(verb) in ("is", "was"):
         return True  # "Fewer flags is better": it is about how many there are
+    named = first == verb - 1 and judge.parser.is_name(read.tokens[first])
+    if plural and named and judge.parser.role(opener) & NOUN:
+        return True  # "Progress have held the seat": a party or a team, as the capital elsewhere tells
     if plural and _of_named_things(read, verb):
         return True
     if read.word(verb) == "am" and read.word(verb - 1)[:1].isdigit():

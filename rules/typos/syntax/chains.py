@@ -9,10 +9,9 @@ from copydesk.api import Slip
 from .helped import bare_verbs, bent_verbs
 from .parsed import NOUNS, Parsed, Parser
 from .perfects import BEHIND, NEVER, OBJECT, Judged, Perfects, VerbJudge, with_helper
-from .phrases import Sets, ends_relative, opens, phrase_start
+from .phrases import NOUN_TOO, Sets, ends_relative, opens, phrase_start
 from .roles import DONE, MANY, NOUN, PAST, QUALITY, THIRD
 
-NOUN_TOO = frozenset("can might must will".split())
 SOON = frozenset("soon shortly ever long immediately not".split())
 """Before "after" where it says when."""
 MISCOUNTED = 55
@@ -102,7 +101,8 @@ class _Chains(VerbJudge):
         if helper in self.sets["modal-verbs"]:
             if read.tag(at) != "MD" or before in ("DT", "JJ", "PRP$", "IN", "N$", "CD", "Q", "TO", ":"):
                 return None
-            named = before in (",", "CC", "(") or (before == "NN" and not self._will(read, at))
+            # "w.p. will proved": a stop inside a sentence is that of an abbreviation.
+            named = before in (",", "CC", "(", ".") or (before == "NN" and not self._will(read, at))
             if helper in NOUN_TOO and named:
                 return None
         if bits & (NOUN | MANY | QUALITY) and not (

@@ -42,6 +42,7 @@ _URGED = frozenset("now please just also always never to".split())
 _THINKING = frozenset("tank tanks piece pieces".split())
 _MAKING = frozenset("make makes made making let lets letting".split())
 _MODAL = frozenset("may can will would could should might must".split())
+_ARTICLES = frozenset("the a an this that".split())
 _BROUGHT = ("tion", "sion", "ment", "update", "change")
 LIKELY = 1.0
 """By so much a small word is over its limit that another one is meant for sure."""
@@ -110,6 +111,7 @@ def confused_words(scope: Scope, models: Sequence[Confusions]) -> Iterator[Slip]
             right = right.replace("'", "’")
         fix = Fix((Edit(scope.doc.lift(start, end), right),), f"write “{right}”", "unsafe")
         doubtful = number in possible or _brings_about(table, number, word) or is_cited(scope, start, end)
+        doubtful = doubtful or _ends_bare(scope, number, word)
         if number not in framed or word not in closed:
             often = _is_subject(table, number, word, meant)
             thing = _is_thing(scope, word)
@@ -155,6 +157,16 @@ def _brings_about(table: TextWords, number: int, right: str) -> bool:
         if table.lower[at].removesuffix("s").endswith(_BROUGHT):
             return True
     return False
+
+
+def _ends_bare(scope: Scope, number: int, right: str) -> bool:
+    """Say whether a noun that may be another noun stands between an article and a mark, where next to nothing
+    tells which of them is meant: "why you need not prune the pear.".
+    """
+    table = scope.facts.word_table
+    if nearest(table, number, -1) not in _ARTICLES or nearest(table, number, 1)[0].isalnum():
+        return False
+    return _is_thing(scope, table.lower[number]) and _is_thing(scope, right)
 
 
 def _forms_of(word: str) -> tuple[str, ...]:

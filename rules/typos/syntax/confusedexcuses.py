@@ -141,6 +141,8 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return before in HELPING or before.endswith(("n't", "n’t"))  # "they don't vary much"
     if (word, right) == ("new", "knew"):
         return before in OPEN  # "anything new that others depend on"
+    if before in WILLS and number > 1 and lower[number - 2] in OWNED | {"a", "last"}:
+        return right in ("make", "have", "leave", "lead")  # "the will made no mention of the farm"
     if (word, right) == ("given", "give"):
         return before == "to" and number > 1 and lower[number - 2] in LIKENED  # "equal to given one"
     if (word, right) == ("accept", "except"):

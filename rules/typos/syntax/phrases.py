@@ -13,6 +13,7 @@ VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "PB"))
 NEW_PHRASE = frozenset("many several few both all these those".split())
 """Words with which a noun phrase begins right behind another one."""
 RELATING = frozenset(("who", "whom", "which", "that", "whoever"))
+NOUN_TOO = frozenset("can might must will".split())
 INTRODUCING = frozenset(("IN", "WRB", "RB", "TO"))
 
 
@@ -55,6 +56,17 @@ def before_participle(read: Parsed, participle: int) -> int:
     while read.tag(at) == "RB":
         at -= 1
     return at
+
+
+def is_thing_too(read: Parsed, at: int) -> bool:
+    """Say whether a helper that is a noun, too, stands as one: it is owned or has an article ("his last will
+    named three heirs").
+    """
+    before = read.word(at - 1)
+    if read.word(at) not in NOUN_TOO or not at:
+        return False
+    owned = read.tag(at - 1) in ("DT", "PRP$") or before == "last" or before.endswith(("'s", "’s"))
+    return owned and before not in ("this", "that", "these", "those")
 
 
 def ends_relative(read: Parsed, sets: Sets, to: int) -> bool:

@@ -13,7 +13,7 @@ from .heads import heads_before
 from .judge import Judge
 from .numbers import number_of
 from .parsed import NOUNS, Parsed
-from .phrases import before_verb, ends_relative
+from .phrases import before_verb, ends_relative, is_thing_too
 from .roles import MANY, NOUN, QUALITY
 from .starts import begins
 
@@ -70,6 +70,7 @@ class Weighed:
             _may_be_meant(read, at, mend.name)
             or self._agrees(read, at, mend.name)
             or self._is_thing(read, at)
+            or is_thing_too(read, at - 1)
         ):
             return None
         kind = KINDS.get(mend.name) or KINDS.get(mend.name[0], "verb")

@@ -155,7 +155,9 @@ class Page:
 
     def _outline(self, element: OpenElement, token: Token) -> None:
         """Enter an element into the outline of the page, if it is a block or says that it is furniture."""
-        role = is_furniture(token.name, token.attrs)
+        # The foot of a quotation says whose it is.
+        credit = element.quote and token.name == "footer"
+        role = "" if credit else is_furniture(token.name, token.attrs)
         named = token.name.endswith("-article") or token.attrs.get("role")
         if role or named or token.name in BLOCKS:
             start = token.span.start

@@ -1,5 +1,5 @@
 """Plain text, scraped dumps included: no markup is interpreted, but lists and pipe tables are seen for what
-they are, and the code in a text that is plainly reStructuredText.
+they are, and the code in a text that is plainly reStructuredText or the source of a wiki page.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from .registry import TEXT
 from .restructured import find_marked
 from .runs import DECODED, LITERAL, OPAQUE, Run, RunWriter, runs_for
 from .scanlines import BLANK
+from .wikitext import find_wiki_marks
 
 _REMARK = regex(r"^[ \t]*(\.\.[ \t]+stet[^\n]{0,2000})", re.IGNORECASE | re.MULTILINE)
 
@@ -36,6 +37,8 @@ def read(source: Source) -> Document:
     front = split(source.text)
     text = source.text
     marked = find_marked(text, front.body_start)
+    if not (marked.blocks or marked.islands):
+        marked = find_wiki_marks(text, front.body_start)
     masked = Masked(text, marked.islands)
     code = sorted([*marked.blocks, *(island.span for island in marked.islands)])
     comments = sorted([*find_comments(text, front.body_start, code), *_remarks(text, front.body_start)])
