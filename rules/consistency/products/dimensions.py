@@ -33,6 +33,8 @@ LINK = worded(
     _FILE,
     _WORDS,
 )
+# "9 metres (30 ft)": the same in another unit.
+RESTATED = regex(r"[^().,;:]{1,20} \((?:about |or |nearly |some )?\Z")
 IN_TIME = regex(r"\b(?:in|after|within) (?:just |only |about )?\Z")
 NOT = worded(r"\b(?:(?@no_result))\b", _WORDS, flags=re.IGNORECASE)
 _FAR, _MOST, _NEAR = 80, 6, 3.0
@@ -85,6 +87,8 @@ def _judged(
         if earlier is not None
         else []
     )
+    if behind and claim.unit and RESTATED.match(claim.figured.text[claim.at + 1 : behind[0].at]):
+        behind = behind[1:]
     years = any(each.kind == YEAR for each in ledger.of(claim.figured))
     pool = [*past, *ahead, *behind]
     if not 2 <= len(pool) <= _MOST or years:

@@ -143,6 +143,9 @@ def stands_so(scope: Scope, number: int, right: str) -> bool:
         return before in OPEN  # "anything new that others depend on"
     if before in WILLS and number > 1 and lower[number - 2] in OWNED | {"a", "last"}:
         return right in ("make", "have", "leave", "lead")  # "the will made no mention of the farm"
+    if right in SUBJECTS and before in ("as", "like", "than") and behind in BE | HAVE:
+        # "A woman who had posed as her has been fined": that is what the woman has.
+        return not RELATIVE.isdisjoint(lower[max(0, number - CONDITION // 2) : number])
     if (word, right) == ("given", "give"):
         return before == "to" and number > 1 and lower[number - 2] in LIKENED  # "equal to given one"
     if (word, right) == ("accept", "except"):
