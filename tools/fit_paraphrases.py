@@ -1,13 +1,16 @@
 """Fit the weights by which two sentences are called one told again: ``python tools/fit_paraphrases.py FOLDER
 SET ... [--write]``.
 
-FOLDER holds articles of strangers, in which hardly a sentence tells another again; they are cut into pieces
-of the length of an article. SETs are ``paraphrase-*.toml`` and ``articles-*.toml`` of
-``fixtures/unseen``, in which the places are marked.
+FOLDER holds texts of strangers, in which hardly a sentence tells another again, in three kinds: reports of a
+news agency, articles of an encyclopaedia, and prose of manuals and project pages without code; they are cut
+into pieces of the length of an article. SETs are ``paraphrase-*.toml`` and ``articles-*.toml`` of
+``fixtures/unseen``, in which the places are marked; where a set says of which sentence (``of``), only the
+pair with that one is right.
 The pairs of ``fixtures/paraphrases`` are put into pieces of the articles. The model is a logistic regression
 with a ridge on ``alignment.Match.measures`` and what is asked last (the names), standardised;
 of the pairs for one marked place the likeliest is taken, three times over. The threshold lets ``MOST`` of the
-sentences of 10,000 words through. ``--write`` puts all into ``rules/data/paraphrase-weights.toml``.
+sentences of 10,000 words of FOLDER through. ``--write`` puts all into ``rules/data/paraphrase-weights.toml``,
+whose head names the sets.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -36,11 +40,14 @@ PAIRS = ROOT / "fixtures" / "paraphrases"
 TARGET = ROOT / "rules" / "data" / "paraphrase-weights.toml"
 HEAD = """\
 # What the measures of two matched sentences weigh, in natural logarithms of the odds that one tells the other
-# again, and from which sum on it is said. Made by tools/fit_paraphrases.py, not by hand.
+# again, and from which sum on it is said. Made by tools/fit_paraphrases.py, not by hand, of reports of a news
+# agency, articles of an encyclopaedia, prose of manuals, the pairs of fixtures/paraphrases and these sets of
+# fixtures/unseen:
+# {}.
 # Licence: MIT, as the project.
 """
 SIZES = (10, 14, 20, 30, 45, 70)
-MOST = 2.5
+MOST = 3.0
 OF_ARTICLES, ALIKE = 4.0, 1.0
 """How much a marked place in a whole article counts, which is what is to be found, and a pair that is only
 alike.
@@ -81,28 +88,41 @@ def pieces(folder: Path, rng: random.Random) -> Iterator[list[str]]:
             yield piece
 
 
-def pairs_of(facts: Facts, group: tuple[Any, ...], places: Sequence[tuple[int, int]] = ()) -> Iterator[Pair]:
-    """Yield the pairs of a text; those that touch one of some marked places are one told again."""
+def pairs_of(
+    facts: Facts,
+    group: tuple[Any, ...],
+    places: Sequence[tuple[int, int]] = (),
+    of: Sequence[str] = (),
+) -> Iterator[Pair]:
+    """Yield the pairs of a text; those that touch one of some marked places are one told again. ``of`` are
+    the sentences told there, where they are known; a pair with another one is left out.
+    """
     aligner = facts.aligned_sentences
     if aligner is None:
         return
     for before, two in aligner.candidates():
         match = aligner.match(before, two)
-        more = aligner.asked_last(match) if match else None
-        if match is None or more is None:
+        if match is None or aligner.built_alike(match):
             continue
-        measures = {**match.measures, **more}
+        measures = {**match.measures, **aligner.asked_last(match)}
         told, again = [aligner.passages[one].sentence for one in before], aligner.passages[two].sentence
         touched = [
             {at for at, place in enumerate(places) if any(_touches(facts, s, place) for s in held)}
             for held in (told, [again])
         ]
         marked_places = sorted(touched[0] ^ touched[1]) or sorted(touched[0] | touched[1])
+        if of and marked_places and not _is_of(marked_places, touched[1], of, told):
+            continue
         texts = " ".join(sentence.text for sentence in told), again.text
         for place in marked_places:
             yield Pair(measures, (*group, place), True, texts)
         if not marked_places:
             yield Pair(measures, (*group, "piece", again.start), False, texts)
+
+
+def _is_of(places: Sequence[int], later: set[int], of: Sequence[str], told: Sequence[Sentence]) -> bool:
+    """Say whether the later sentence of a pair stands in a marked place and the other one is told there."""
+    return all(at in later and any(one.text in of[at] or of[at] in one.text for one in told) for at in places)
 
 
 def _touches(facts: Facts, sentence: Sentence, place: tuple[int, int]) -> bool:
@@ -151,7 +171,7 @@ def of_set(path: Path, rules: RuleSet) -> Iterator[Pair]:
         mine = [(place, kind) for place, kind in zip(places, kinds, strict=True) if "duplicate" in kind]
         exact = {at for at, (_, kind) in enumerate(mine) if kind.startswith("exact")}
         facts = _facts(rules, text, entry.get("format", "markdown"))
-        for pair in pairs_of(facts, (path.stem, number), [place for place, _ in mine]):
+        for pair in pairs_of(facts, (path.stem, number), [place for place, _ in mine], entry.get("of", ())):
             if not (pair.again and pair.group[-1] in exact):
                 yield pair
 
@@ -193,7 +213,7 @@ def main() -> None:
     groups: dict[tuple[Any, ...], list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         groups[row.group].append(number)
-    scores = np.array([row.measures["both"] for row in rows])
+    scores = np.array([row.measures["log-matched"] for row in rows])
     for _ in range(ROUNDS):
         kept = [number for number, row in enumerate(rows) if not row.again]
         kept += [max(held, key=scores.__getitem__) for held in groups.values() if rows[held[0]].again]
@@ -206,7 +226,8 @@ def main() -> None:
     said = sorted((scores[at] for group, at in best.items() if group[0] == "article"), reverse=True)
     threshold = said[round(MOST * words / 10_000)]
     _report(rows, best, scores, threshold)
-    made = HEAD + f"least = {threshold:.3f}\n\n[weights]\n"
+    sets = "\n# ".join(wrap(", ".join(Path(name).stem for name in given[1:]), 100, break_on_hyphens=False))
+    made = HEAD.format(sets) + f"least = {threshold:.3f}\n\n[weights]\n"
     made += "".join(f"{name} = {weight:.3f}\n" for name, weight in zip(names, weights, strict=True))
     print(made)
     if "--write" in sys.argv:

@@ -37,7 +37,7 @@ _OPENING_WORDS = 6
 @rule(
     id="REP003",
     name="near-duplicate-passage",
-    version=10,
+    version=11,
     status="stable",
     severity="info",
     confidence="weak",

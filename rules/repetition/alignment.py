@@ -22,6 +22,9 @@ _SAME_BEGINNING, _ENDING, _FAMILY = 4, 3, 12
 _HOLDERS = 4
 _LINKS = 2
 _NEAR = 3
+_HELD_BY_TWO = 2
+_LEAST_NEAR = 0.8
+"""How near two passages are at least by what they share alone; of fewer nothing more is asked."""
 _FEWEST = 2
 """So many words and numbers of one passage have their like in the other."""
 MOST_ORDERED = 300
@@ -63,8 +66,10 @@ class Aligner:
         self._figures = Counter(
             chain.from_iterable({key for one in p.figures for key in one} for p in passages)
         )
+        self._sizes = [
+            self._table.first(one.sentence.end) - self._table.first(one.sentence.start) for one in passages
+        ]
         whole = log(len(passages) + 1)
-        self._length = whole
         stems = sorted(self._held)
         near = facts.lexicon.kinds.near(stems)
         by_count = [0.0] + [log((len(passages) + 1) / n) / whole for n in range(1, len(passages) + 1)]
@@ -73,6 +78,7 @@ class Aligner:
             for stem, (number, _) in zip(stems, near, strict=True)
         }
         self._weight = {stem: by_count[count] * self._rarity[stem] for stem, count in self._held.items()}
+        self._totals = [sum(self._weight[stem] for stem in passage.stems) for passage in passages]
         self._linked = _links(stems, facts.lexicon)
 
     def candidates(self) -> list[tuple[tuple[int, ...], int]]:
@@ -143,45 +149,49 @@ class Aligner:
                 fellows += least
             others.append((here, there))
         told = [figure for passage in first for figure in passage.figures]
-        met = [figure for figure in dict.fromkeys(second.figures) if _in(figure, told)]
+        met = [figure for figure in dict.fromkeys(second.figures) if _in(figure, told)] if told else []
         if len(same) + len(others) + len(met) < _FEWEST:
             return None
-        total_left = shared + sum(weight[stem] for stem in left)
-        total_right = shared + sum(weight[stem] for stem in right)
-        covered, back = covered_right / (total_right or 1), covered_left / (total_left or 1)
-        own = min(sum(self._rarity[stem] for stem in same if self._held[stem] == 2), _ENOUGH)
+        total = sum(self._totals[one] for one in before)
+        if len(first) == 2:
+            total -= sum(weight[stem] for stem in first[0].stems & first[1].stems)
+        covered, back = covered_right / (self._totals[two] or 1), covered_left / (total or 1)
+        matched = log(0.3 + shared + soft)
         numbers = min(sum(self._tells(figure, told) for figure in met), _ENOUGH)
-        words = {
-            "back": back,
-            "both": (covered * back) ** 0.5,
+        if 3 * (covered * back) ** 0.5 + matched + numbers / 2 < _LEAST_NEAR:
+            return None
+        own = [self._rarity[stem] for stem in same if self._held[stem] == _HELD_BY_TWO]
+        measures = {
             "matched": min(shared + soft, _ENOUGH),
-            "log-matched": log(0.3 + shared + soft),
+            "log-matched": matched,
             "fellows": min(fellows, _ENOUGH),
-            "own": own,
-            "own-covered": own * covered,
-        }
-        figures = {
+            "own": min(sum(own), _ENOUGH),
+            "own-words": float(len(own)),
+            "same-words": float(len(same)),
+            "covered-words": (len(same) + len(others)) / (len(second.stems) or 1),
             "numbers": numbers,
-            "numbers-covered": numbers * covered,
             "new-numbers": min(_left(second.figures, told), _MOST_LEFT),
-            "left-numbers": min(_left(told, second.figures), _MOST_LEFT),
+            "words": log(self._sizes[two] or 1),
+            "adjacent": float(before[-1] + 1 == two and first[-1].sentence.block == second.sentence.block),
         }
-        return Match(before, two, same, tuple(others), words | figures | self._sizes(before, two, held))
+        left = left.difference([here for here, _ in others])
+        right = right.difference([there for _, there in others])
+        return Match(before, two, same, tuple(others), measures | self._unmatched(left, right, others))
 
-    def _sizes(self, before: tuple[int, ...], two: int, held: Set[str]) -> dict[str, float]:
-        """Return the measures of how much there is to match, and where; ``held`` are the stems of the
-        passages before.
+    def _unmatched(
+        self, left: Set[str], right: Set[str], others: Iterable[tuple[str, str]]
+    ) -> dict[str, float]:
+        """Return the measures of the words that are not the same. Of those of the later passage the ones that
+        the article has only there tell something new, those that it has elsewhere tell of something else.
         """
-        last, second = self.passages[before[-1]], self.passages[two]
-        in_block = last.sentence.block == second.sentence.block
-        adjacent = in_block and before[-1] + 1 == two
+        rarity, held = self._rarity, self._held
+        new = [rarity[stem] for stem in right if held[stem] == 1]
         return {
-            "length": self._length,
-            "later": log(1 + len(second.stems)),
-            "earlier": log(1 + len(held)),
-            "adjacent": float(adjacent),
-            "one-block": float(in_block and not adjacent),
-            "two": float(len(before) - 1),
+            "related": sum([min(rarity[here], rarity[there]) for here, there in others]),
+            "left-words": sum([rarity[stem] for stem in left]),
+            "left-elsewhere": float(len([stem for stem in left if held[stem] > 1])),
+            "new-words": sum(new),
+            "new-elsewhere": float(len(right) - len(new)),
         }
 
     def _tells(self, figure: Figure, others: Iterable[Figure]) -> float:
@@ -201,20 +211,18 @@ class Aligner:
                 for other in right & near.keys():
                     yield near[other], word, other
 
-    def asked_last(self, match: Match) -> Mapping[str, float] | None:
-        """Return the measures that take longer: how many names each side has at least that the other has not,
-        and how many the later one has. None where two passages are built alike, to tell two things.
+    def built_alike(self, match: Match) -> bool:
+        """Say whether two passages are built alike, to tell two things."""
+        return any(_PARALLEL <= self._order(one, match.later) < 1 for one in match.before)
+
+    def asked_last(self, match: Match) -> Mapping[str, float]:
+        """Return the measure that takes longer and can only speak against it: how many names the later
+        passage has that the other has not.
         """
-        if any(_PARALLEL <= self._order(one, match.later) < 1 for one in match.before):
-            return None
-        there = self._names(self.passages[match.later])
-        two = self.passages[match.later].stems
-        here = frozenset(chain.from_iterable(self._names(self.passages[one]) for one in match.before))
-        one = frozenset(chain.from_iterable(self.passages[one].stems for one in match.before))
-        return {
-            "strangers": float(min(len(here - there - two), len(there - here - one), _MOST_LEFT)),
-            "new-names": float(min(len(there - here - one), _MOST_LEFT)),
-        }
+        one = frozenset(chain.from_iterable(self.passages[number].stems for number in match.before))
+        here = frozenset(chain.from_iterable(self._names(self.passages[number]) for number in match.before))
+        names = self._names(self.passages[match.later]) - here - one
+        return {"new-names": float(min(len(names), _MOST_LEFT))}
 
     def _names(self, passage: Passage) -> frozenset[str]:
         """Return the stems of the words with a capital within a passage."""

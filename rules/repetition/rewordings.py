@@ -34,12 +34,12 @@ def rewordings(ctx: Context, done: Collection[int]) -> Iterator[Hit]:
 
 
 def _score(aligner: Aligner, match: Match, model: Mapping[str, Any]) -> float:
-    """Return the weighed measures of a match, no more than the least where they do not suffice."""
+    """Return the weighed measures of a match, the least at most where they do not suffice."""
     least: float = model["least"]
     score = _weigh(match.measures, model)
-    # What is asked last makes it only less.
-    more = aligner.asked_last(match) if score > least else None
-    return least if more is None else score + _weigh(more, model)
+    if score > least:  # What is asked last makes it only less.
+        score += _weigh(aligner.asked_last(match), model)
+    return least if score > least and aligner.built_alike(match) else score
 
 
 def _weigh(measures: Mapping[str, float], model: Mapping[str, Any]) -> float:
