@@ -204,6 +204,7 @@ def capitalised_phrases(facts: Facts) -> tuple[Slip, ...]:
     """Ordinary phrases written as if they were names."""
     from .capitalisedphrases import overcapitalised_term
     from .capitalpairs import capital_pair
+    from .lonecapitals import lone_capital
     from .loosecapitals import loose_capital
     from .midcapitals import mid_capital
     from .splitnames import split_name
@@ -220,6 +221,7 @@ def capitalised_phrases(facts: Facts) -> tuple[Slip, ...]:
         twinned_capital,
         capital_pair,
         loose_capital,
+        lone_capital,
     )
     found = [slip for look in looks for slip in look(scope)]
     return tuple({(one.start, one.end): one for one in reversed(found)}.values())[::-1]
