@@ -71,14 +71,15 @@ def _first_names(ctx: Scope) -> Iterator[Named]:
 def _surnames(ctx: Scope) -> Iterator[Named]:
     """The surname of somebody whom the article has named in full, as one who says or does something."""
     table, lexicon = ctx.facts.word_table, ctx.facts.lexicon
-    for number in table.capitals:
-        word = table.lower[number]
-        if (
-            not table.forms[number].istitle()
-            or len(word) < LEAST_LETTERS
-            or not _after_first_name(ctx, number)
-        ):
-            continue
+    named = {
+        table.lower[number]
+        for number in table.capitals
+        if table.forms[number].istitle()
+        and len(table.forms[number]) >= LEAST_LETTERS
+        and _after_first_name(ctx, number)
+    }
+    # Each name once: its places in the article are as many as its uses, and each use would ask for them all.
+    for word in sorted(named):
         small = [at for at in table.numbers.get(word, ()) if table.forms[at].islower()]
         if not 0 < len(small) <= SELDOM or lexicon.tier(word) >= COMMON:
             continue
