@@ -29,10 +29,6 @@ AT_WHAT = frozenset("present least most last first".split())
 JOINING = frozenset("and & or plus , also".split())
 ANOTHER = frozenset(("CD", "NNS", "NNPS", "PDT", "(", "Q", "SYM", "^"))
 PLURALS = frozenset(("NNS", "NNPS"))
-FURTHER = frozenset(
-    "a an another several many some few various numerous more also lots plenty even one".split()
-)
-"""Words behind a comma or "and" that begin another thing of several that there are."""
 
 
 class Inverted:
@@ -117,18 +113,19 @@ def _single_behind(judge: Judge, read: Parsed, verb: int) -> int:
         return -1
     return (
         at
-        if not _more_behind(read, at)
+        if not _more_behind(judge, read, at)
         and read.word(at) not in sets["amounts"]
         and is_one(judge, read, Head(left, at), True)
         else -1
     )
 
 
-def _more_behind(read: Parsed, at: int) -> bool:
+def _more_behind(judge: Judge, read: Parsed, at: int) -> bool:
     """Say whether something more is named behind a token: "a mill on the hill and two barns"."""
+    further = judge.sets["further"]
     joints = [joint for joint in range(at + 1, len(read.lower)) if read.word(joint) in JOINING]
     return any(
-        read.tag(joint + 1) in ANOTHER or read.word(joint + 1) in FURTHER or read.tag(joint + 2) in PLURALS
+        read.tag(joint + 1) in ANOTHER or read.word(joint + 1) in further or read.tag(joint + 2) in PLURALS
         for joint in joints
     )
 

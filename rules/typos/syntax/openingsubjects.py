@@ -47,6 +47,7 @@ class OpeningSubjects:
     def __init__(self, judge: Judge) -> None:
         """Look at the document of a judge."""
         self._judge, self._sets, self._role = judge, judge.sets, judge.parser.role
+        self._teams: dict[str, bool] = {}
 
     def candidates(self) -> Sequence[tuple[int, None]]:
         """Return the verbs that may be wrong: what stands before them may be a noun of the other number."""
@@ -190,8 +191,12 @@ class OpeningSubjects:
         that of a team has.
         """
         table, plural = self._judge.parser.table, self._sets["plural-be"]
-        behind = (number + 1 for number in table.numbers.get(read.word(before_verb(read, verb)), ()))
-        return sum(number < len(table) and table.lower[number] in plural for number in behind) > 1
+        name = read.word(before_verb(read, verb))
+        if name not in self._teams:  # once for each name, not for each of its uses
+            behind = (number + 1 for number in table.numbers.get(name, ()))
+            verbs = sum(number < len(table) and table.lower[number] in plural for number in behind)
+            self._teams[name] = verbs > 1
+        return self._teams[name]
 
     def _is_title(self, form: str) -> bool:
         """Say whether a word has a capital elsewhere in the document, too."""
