@@ -204,7 +204,6 @@ def capitalised_phrases(facts: Facts) -> tuple[Slip, ...]:
     """Ordinary phrases written as if they were names."""
     from .capitalisedphrases import overcapitalised_term
     from .capitalpairs import capital_pair
-    from .everydaycapitals import everyday_capital
     from .lonecapitals import lone_capital
     from .loosecapitals import loose_capital
     from .midcapitals import mid_capital
@@ -223,7 +222,6 @@ def capitalised_phrases(facts: Facts) -> tuple[Slip, ...]:
         capital_pair,
         loose_capital,
         lone_capital,
-        everyday_capital,
     )
     found = [slip for look in looks for slip in look(scope)]
     return tuple({(one.start, one.end): one for one in reversed(found)}.values())[::-1]

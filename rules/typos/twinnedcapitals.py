@@ -80,13 +80,13 @@ def _is_no_name(ctx: Scope, number: int) -> bool:
         and is_common(ctx, word, twin=_has_article(ctx, number) and ctx.facts.lexicon.tier(word) >= EVERYDAY)
         and not (belongs(ctx, number) or _links_name(ctx, number) or name_follows(ctx, number))
         and on_one_line(ctx, number)
-        and is_in_sentence(ctx, number)
+        and _is_in_sentence(ctx, number)
         and not in_name(ctx, word)
-        and is_lone(ctx, number)
+        and _is_lone(ctx, number)
     )
 
 
-def is_in_sentence(ctx: Scope, number: int) -> bool:
+def _is_in_sentence(ctx: Scope, number: int) -> bool:
     """Say whether the sentence of a word is none of a few words, as headings and slogans are."""
     table, start = ctx.facts.word_table, ctx.facts.word_table.starts[number]
     block = ctx.doc.block_at(start)
@@ -109,7 +109,7 @@ def _is_twinned(ctx: Scope, number: int, coded: bool) -> bool:
     twins = [
         twin for form in _forms(ctx, word) for twin in table.numbers.get(form, ()) if _is_twin(ctx, twin)
     ]
-    if not twins or before in CHOOSING or not phrase_ends(ctx, number):
+    if not twins or before in CHOOSING or not _phrase_ends(ctx, number):
         return False
     if coded:
         form, text = table.forms[number], ctx.doc.source.text
@@ -139,7 +139,7 @@ def _describes(ctx: Scope, number: int) -> bool:
         and noun not in BEARERS | CONTROLS
         and not any(tagger.may(noun, tag) for tag in ("VBZ", "VBD", "IN", "RB"))
         and len(noun) >= LEAST_LETTERS
-        and phrase_ends(ctx, after)
+        and _phrase_ends(ctx, after)
     )
 
 
@@ -160,7 +160,7 @@ def _is_twin(ctx: Scope, number: int) -> bool:
     return before in DEFINITE | LONE or tagger.likeliest(before) in LINKS
 
 
-def is_lone(ctx: Scope, number: int) -> bool:
+def _is_lone(ctx: Scope, number: int) -> bool:
     """Say whether every other capital of the word is one that opens a sentence."""
     table = ctx.facts.word_table
     return all(
@@ -181,7 +181,7 @@ def _links_name(ctx: Scope, number: int) -> bool:
     return number > 1 and table.lower[number - 1] in JOINTS and table.forms[number - 2][0].isupper()
 
 
-def phrase_ends(ctx: Scope, number: int) -> bool:
+def _phrase_ends(ctx: Scope, number: int) -> bool:
     """Say whether a mark, a verb or a word that opens another phrase follows."""
     table, after = ctx.facts.word_table, number + 1
     if after >= len(table) or table.gaps[after] != " ":
