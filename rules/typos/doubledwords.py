@@ -1,7 +1,8 @@
 """Words typed twice."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress, count, islice
+from itertools import chain, compress, count, islice
 from operator import and_, eq
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, Word, regex, word_sets
@@ -66,7 +67,10 @@ def _pairs(ctx: Scope) -> Iterator[Slip]:
 def _words(ctx: Scope) -> Iterator[Slip]:
     text, table = ctx.text, ctx.facts.word_table
     lower, sets = table.lower, word_sets(ctx.data("grammar.txt"))
+    twice: defaultdict[str, list[int]] = defaultdict(list)
     for number in compress(count(), map(eq, lower, islice(lower, 1, None))):
+        twice[lower[number]].append(number)
+    for number in sorted(chain.from_iterable(twice.values())):
         low = lower[number]
         if low in sets["repeatable"] or not low.isalpha() or (len(low) < 2 and low != "a"):
             continue
@@ -87,7 +91,7 @@ def _words(ctx: Scope) -> Iterator[Slip]:
         # A keyword may stand twice in talk of code.
         if not grammar and low in ctx.facts.code_words:
             continue
-        if _meant(table, number, sets) or (not grammar and _is_named(ctx, number)):
+        if _meant(table, number, sets) or (not grammar and _is_named(ctx, number, twice[low])):
             continue
         if low + low in "".join(address_of_link(ctx, first.start, second.end, host=True)):
             continue  # the page is called so
@@ -103,17 +107,17 @@ def _words(ctx: Scope) -> Iterator[Slip]:
         )
 
 
-def _is_named(ctx: Scope, number: int) -> bool:
-    """Say whether a word is said twice as its name or call: three times in a row, twice in three places ("a
-    gimme gimme society"), as all that a block or line holds ("harbour harbour": a command and what it is
-    given) here or elsewhere; or is a part of a command: no word of English, or behind what bids to run it.
+def _is_named(ctx: Scope, number: int, doubled: Sequence[int]) -> bool:
+    """Say whether a word that stands before itself in some places is said twice as its name or call: three
+    times in a row, twice in three places ("a gimme gimme society"), as all that a block or line holds
+    ("harbour harbour": a command and what it is given) here or elsewhere; or is a part of a command: no word
+    of English, or behind what bids to run it.
     """
     table = ctx.facts.word_table
-    word, numbers, start = table.lower[number], table.numbers[table.lower[number]], table.starts[number]
+    word, start = table.lower[number], table.starts[number]
     if not ctx.facts.lexicon.known(word) or COMMAND.search(ctx.text, max(0, start - 10), start) is not None:
         return True
-    doubled = [at for at in numbers if at + 1 < len(table) and table.lower[at + 1] == word]
-    if number - 1 in doubled or number + 1 in doubled or len(doubled) >= CALLED:
+    if len(doubled) >= CALLED or number - 1 in doubled or number + 1 in doubled:
         return True
     return any(_fills_line(ctx, table.starts[at], table.ends[at + 1]) for at in doubled)
 

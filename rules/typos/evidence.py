@@ -24,6 +24,8 @@ from .spelling import inside_code
 LEAST_WORDS = 3
 REACH = 300
 """How far round a word the passage goes that may speak of it."""
+NEAR = 4000
+"""How many characters before and behind a word are looked at for capitals."""
 ARROW, ARROW_BEFORE = regex(r" ?(?:->|=>|→|⇒|»)"), regex(r"(?:->|=>|→|⇒) ?\Z")
 LETTERS = regex(r"[^\W\d_]+")
 IDENTIFIER = regex(r"[A-Za-z][A-Za-z]*")
@@ -208,13 +210,14 @@ def running_text(ctx: Scope, start: int, end: int) -> bool:
     block = ctx.block_at(start)
     if block is None or not unmarked(ctx, start, end):
         return False
-    text = ctx.doc.text_of(block)
-    table = ctx.facts.word_table
+    text, table = ctx.text, ctx.facts.word_table
     if table.first(block.end) - table.first(block.start) <= LEAST_WORDS or _alone_in_link(ctx, start, end):
         return False
-    elsewhere = text[: start - block.start] + text[end - block.start :]
-    return PLACEHOLDER not in ctx.text[max(block.start, start - 2) : end + 2] and (
-        any(char.isupper() for char in elsewhere) or text.rstrip().endswith(STOPS[:3])
+    # Near it only: a block may be as long as the article, and be asked of each of its words.
+    beside = text[max(block.start, start - NEAR) : start] + text[end : min(block.end, end + NEAR)]
+    return PLACEHOLDER not in text[max(block.start, start - 2) : end + 2] and (
+        any(char.isupper() for char in beside)
+        or text[max(block.start, block.end - NEAR) : block.end].rstrip().endswith(STOPS[:3])
     )
 
 

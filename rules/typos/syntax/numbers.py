@@ -16,6 +16,8 @@ BODIES = frozenset(
     "anyone anybody everyone everybody someone somebody nobody nothing anything something everything".split()
 )
 USED = 2
+LOOKED_AT = 400
+"""So many uses of a name tell which verbs it has."""
 GOVERNING = frozenset(("CC", "IN", "TO", "VB", "VBD", "VBZ", "VBP"))
 
 
@@ -114,7 +116,7 @@ def _single_by_use(judge: Judge, name: str) -> bool:
     table = judge.parser.table
     behind = [
         table.lower[number + 1]
-        for number in table.numbers.get(name.lower(), ())
+        for number in table.numbers.get(name.lower(), ())[:LOOKED_AT]
         if table.forms[number] == name and number + 1 < len(table) and table.gaps[number + 1] == " "
     ]
     several = sum(word in judge.sets["plural-be"] for word in behind)
