@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from copydesk.api import Context, Hit, Related, Sentence, Span, Table, regex, rule, worded
+from copydesk.api import Context, Hit, Related, Span, Table, regex, rule, worded
 
 from .besidetables import beside, lists_nutrients, of_others, tells_whose
+from .tablecaptions import caption_line, with_caption
 
 SOMEBODYS = worded(r"(?i)\b(?:(?@somebodys)|(?@somebodys_begin)\w*)\b", "table-words.toml")
 # A sentence whose only job is to hold up the table as evidence; "the winners were as follows:" is none.
@@ -23,13 +24,8 @@ OWN_COLUMNS = worded(
 )
 SCRAPS = "Begin with a handful of peelings and bury them in a corner. Leave out meat and citrus. " * 6
 FIGURE = regex(r"[(+−–-]?[$€£¥]?\d[\d.,]{0,14}(?: ?[%\w]{1,6})?\)?")
-CAPTION = regex(
-    r"[ \t*_]{0,4}(?:(?:Table|TABLE|Tab\.) (?:\d{1,3}|[A-Z]?\d{1,2}|[IVX]{1,5})\b"
-    r"|(?=[A-Z])(?:[\w’'().,/%£$€–-]{1,24}[ \t]){2,11}[\w’'()/%£$€–-]{1,24}:?[*_]{0,2}\s*\Z)"
-)
 FIGURES = 0.7
 OWN_SHARE = 3
-GAP = 60  # characters of markup between a table and the line that leads to it
 MIXED = 3  # units in one column: a list of properties
 
 
@@ -210,7 +206,7 @@ def table_unsourced(ctx: Context) -> Iterator[Hit]:
             )
         elif table.introduced and body_words >= limit and _holds_data(ctx, table.span):
             yield ctx.at(
-                _with_caption(ctx, table.span, table.head, table.lead),
+                with_caption(ctx, table.span, table.head, table.lead),
                 severity="info",
                 confidence="weak",
                 message="No source for the figures of this table was found near it",
@@ -248,7 +244,7 @@ def _holds_data(ctx: Context, span: Span) -> bool:
     headers = _lost_headers(ctx, span) if table is None else _headers_of_figures(ctx, table, of_food)
     if not headers or (not of_food and _are_own(ctx, headers)):
         return False
-    caption = table.caption if table is not None else ctx.doc.source.slice(_caption_line(ctx, span) or span)
+    caption = table.caption if table is not None else ctx.doc.source.slice(caption_line(ctx, span) or span)
     # Who timed three kettles did not count how many of them failed in other kitchens.
     others = of_others(ctx, headers)
     return not any(tells_whose(ctx, text, others) for text in (caption, *beside(ctx, span)))
@@ -278,35 +274,8 @@ def _headers_of_figures(ctx: Context, table: Table, of_food: bool) -> str:
 def _lost_headers(ctx: Context, span: Span) -> str:
     """Return the headers of a table that lost its borders and holds figures below “Table 1. …”, else ""."""
     lost = next((one for one in ctx.facts.lost_tables if one.span == span), None)
-    if lost is None or len(lost.rows) < 3 or _caption_line(ctx, span) is None:
+    if lost is None or len(lost.rows) < 3 or caption_line(ctx, span) is None:
         return ""
     cells = [cell for row in lost.rows[1:] for cell in row[1:]]
     figures = sum(FIGURE.fullmatch(cell.strip()) is not None for cell in cells)
     return " | ".join(lost.rows[0]) if cells and figures >= FIGURES * len(cells) else ""
-
-
-def _caption_line(ctx: Context, span: Span) -> Span | None:
-    """Return the line right above a table, blank ones aside, where it is a caption: it has a number, or it is
-    short and no sentence.
-    """
-    number = ctx.doc.source.position(span.start).line - 2
-    while number >= 0 and not ctx.facts.lines[number].text.strip():
-        number -= 1
-    line = ctx.facts.lines[number] if number >= 0 else None
-    return line.span if line is not None and CAPTION.match(line.text) else None
-
-
-def _with_caption(ctx: Context, span: Span, head: Span, lead: Sentence | None) -> Span:
-    """Return the head of a table with what leads to it: a sentence, a line with a colon, a caption."""
-    if ctx.doc.traits.lines and (above := _caption_line(ctx, span)) is not None:
-        return Span(above.start, head.end)
-    told = [block for block in ctx.doc.prose_blocks if block.kind in ("paragraph", "caption")]
-    last = next((block for block in reversed(told) if block.span.end <= span.start), None)
-    near = last is not None and span.start - last.span.end <= GAP
-    if lead is None and last is not None and near and ctx.doc.text_of(last).endswith(":"):
-        lead = ctx.facts.sentences_of(last)[-1]
-    if lead is not None:
-        return Span(ctx.doc.lift(lead.start, lead.end).start, head.end)
-    inside = (block.span for block in ctx.doc.prose_blocks if block.kind == "caption")
-    start = next((one.start for one in inside if span.start <= one.start < head.start), head.start)
-    return Span(start, head.end)

@@ -31,6 +31,9 @@ DONE_PLAIN, DONE_NOUN, TO_PLAIN, TO_NOUN, ING_MEANT = 4.4, 5.0, 4.5, 6.0, 3.8
 """From which odds on another form is meant (natural logarithm); for verbs that are nouns, too, others."""
 DONE_NAMED = 6.0
 """The same for words that are hardly ever verbs: "base", "name"."""
+NOUN_LINKS = frozenset(("like", "of", "than", "that"))
+SELDOM = 2
+"""What an article is about stands in it more often, as a noun."""
 BE_MEANT = 6.0
 ALWAYS = -99.0
 """What no counts need say: the word before lets nothing else stand behind it."""
@@ -126,6 +129,8 @@ class Likelier:
         if self._parser.role(read.word(verb)) & QUALITY and read.tag(verb + 1) == "TO":
             return None  # "be content to stay"
         behind = read.tag(verb + 1)
+        if read.word(verb + 1) in NOUN_LINKS or len(self._parser.table.numbers[read.word(verb)]) > SELDOM:
+            return None  # "an example is code like this"; a word that the article has as a noun
         if behind not in ("IN", "TO") and (behind != "CC" or read.tag(verb + 2) != "VBN"):
             return None  # "the alternative was silence"
         meant = self.done(read, verb)

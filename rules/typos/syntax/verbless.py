@@ -133,6 +133,8 @@ class VerblessClauses:
             told = done or tag == "JJ" or (tag == "VBG" and opened) or (tag == "DT" and word not in SHARED)
         if not told or word in SURE or self._judge.parser.tagger.may(word, "VB", EVER):
             return -1  # "we thin out the net"
+        if read.tag(at) == "PRP" and (word.endswith("ed") or "-" in word):
+            return -1  # "we fixed this", "if it re-renders": a verb that is tagged as a quality
         plain = read.tag(at) == "PRP" and word in ("a", "an", "the", "no")
         return second if self._end(read, second, plain) >= 0 else -1
 
