@@ -188,3 +188,47 @@ def test_a_guess_gives_way_to_what_the_user_says(desk: Desk) -> None:
     assert levels("--select", "MET") == []
     assert levels("--profile", "news") == ["warning"]
     assert levels("--profile", "documentation") == []
+
+
+SHOWN = " ".join(f"The tide_{name} of lock_{name}() is read from /etc/{name}.conf." for name in "abcdefgh")
+HUMPS = "Keepers write:\n\nBerthMaster GateKeeper\nQuayHand PierGuard\nTideClerk LockHouse\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "levels"),
+    [
+        ("a.txt", f"{SHOWN}\n\n{HUMPS}", {"info"}),
+        ("a.txt", f"{TEXT}\n\n{HUMPS}", {"error"}),
+        ("a.txt", f"{TEXT * 60}\n\n{SHOWN}\n\n{HUMPS}", {"error"}),
+    ],
+)
+def test_what_shapes_tell_is_a_note_in_a_plain_text_that_shows_code(
+    desk: Desk, name: str, text: str, levels: set[str]
+) -> None:
+    desk.write("copydesk.toml", "root = true\n")
+    desk.write(name, text)
+    found = desk.run("check", "--format", "json", name).json["files"][0]["findings"]
+    assert {f["severity"] for f in found if f["rule_id"] == "TBL001"} == levels
+
+
+def test_a_rule_that_the_configuration_names_keeps_its_level_where_code_is_shown(desk: Desk) -> None:
+    desk.write("copydesk.toml", 'root = true\n\n[rules]\nTBL001 = "error"\n')
+    desk.write("a.txt", f"{SHOWN}\n\n{HUMPS}")
+    found = desk.run("check", "--format", "json", "a.txt").json["files"][0]["findings"]
+    assert {f["severity"] for f in found if f["rule_id"] == "TBL001"} == {"error"}
+
+
+def test_an_error_stays_one_where_only_warnings_are_doubted(desk: Desk) -> None:
+    desk.write("copydesk.toml", "root = true\n")
+    desk.write("a.txt", f"{SHOWN}\n\nThe german harbour is deep, and a debian server counts its boats.\n")
+    found = desk.run("check", "--format", "json", "a.txt").json["files"][0]["findings"]
+    assert {f["text"]: f["severity"] for f in found if f["rule_id"] == "TYP006"} == {
+        "german": "error",
+        "debian": "info",
+    }
+
+
+def test_every_rule_that_is_doubted_where_code_is_shown_exists() -> None:
+    rules = defaults()
+    told = rules.catalogue.data("profile-signs.toml")["unmarked_code"]
+    assert all(rule_id in rules.catalogue.rules for rule_id in (*told["rules"], *told["warnings"]))

@@ -41,10 +41,13 @@ def quiet(facts: Facts, rules: RuleSet, least: str) -> frozenset[str]:
 
 
 def graded(outcome: Outcome, rules: RuleSet) -> Outcome:
-    """Make milder, or take out, what a guessed profile does not hold against a text of its kind."""
+    """Make milder, or take out, what a guessed profile does not hold against a text of its kind, and milder
+    what the shape of words and lines says of a plain text that shows code. A configured profile is firm.
+    """
     profile = profile_of(outcome, rules)
     if profile.origin != GUESSED:
         return outcome._replace(profile=profile)
+    outcome = _coded(outcome, rules)
     levels = rules.milder(outcome.facts.kind_of_text.profile)
     findings = []
     for finding in outcome.findings:
@@ -61,4 +64,21 @@ def graded(outcome: Outcome, rules: RuleSet) -> Outcome:
         findings=findings,
         rules_run=tuple(rule_id for rule_id in outcome.rules_run if levels.get(rule_id) != "off"),
         skipped=(*outcome.skipped, *(NotRun(rule_id, PROFILE, reason) for rule_id in off)),
+    )
+
+
+def _coded(outcome: Outcome, rules: RuleSet) -> Outcome:
+    least = SEVERITIES[0]
+    doubtful = {
+        at
+        for at, finding in enumerate(outcome.findings)
+        if RANK[least] < RANK[finding.severity] <= RANK[rules.coded.get(finding.rule_id, least)]
+    }
+    if not doubtful or not outcome.facts.shows_code:
+        return outcome
+    return outcome._replace(
+        findings=[
+            finding._replace(severity=least) if at in doubtful else finding
+            for at, finding in enumerate(outcome.findings)
+        ]
     )

@@ -3,6 +3,7 @@
 from copydesk.api import Facts, fact
 
 from .kinds import Kind, tell_kind
+from .listings import shows_code
 from .pagefacts import Publication
 from .slips import (
     IncompleteReview,
@@ -24,6 +25,12 @@ def publication(facts: Facts) -> Publication:
 def kind_of_text(facts: Facts) -> Kind:
     """The profile that fits the file, and by what that was told."""
     return tell_kind(facts, facts.data("profile-signs.toml")["sign"])
+
+
+@fact("shows_code")
+def unmarked_code(facts: Facts) -> bool:
+    """Whether the file is a plain text in which code stands without any mark."""
+    return shows_code(facts, facts.data("profile-signs.toml")["unmarked_code"])
 
 
 @fact("leaked_notes")
