@@ -369,8 +369,8 @@ def test_jumbf_is_bounded() -> None:
 RULES = build(load(), Choice(select=("INT",), today="2026-11-22"))
 
 
-def reported(text: str) -> set[str]:
-    outcome = lint_document(read(decode_bytes("article.txt", text.encode()), "text"), RULES)
+def reported(text: str, format: str = "text") -> set[str]:
+    outcome = lint_document(read(decode_bytes("article", text.encode()), format), RULES)
     assert not outcome.crashed
     return {finding.rule_id for finding in outcome.findings}
 
@@ -393,3 +393,25 @@ def reported(text: str) -> set[str]:
 )
 def test_each_change_gets_its_rule(change: Callable[[str], str], rules: set[str]) -> None:
     assert reported(change(signed(ARTICLE))) == rules
+
+
+TAG = '<script type="application/c2pa">'
+ELEMENT = f"{TAG}no base64!</script>"
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "told"),
+    [
+        ("html", f"<p>Words.</p>{ELEMENT}<p>More.</p>", True),
+        ("html", f"<p>It is <code>{ELEMENT}</code> here.</p>", False),
+        ("markdown", f"Words.\n\n{ELEMENT}\n", True),
+        ("markdown", f"It is `{ELEMENT}` here.\n", False),
+        ("markdown", f"It is:\n\n    {ELEMENT}\n", False),
+        ("markdown", f"```html\n{ELEMENT}\n```\n", False),
+        ("markdown", f"It begins with `{TAG}` here.\n\nIt ends with `</script>`.\n", False),
+    ],
+    ids="page code element inline indented fenced apart".split(),
+)
+def test_an_element_is_a_manifest_and_one_shown_in_code_is_none(format: str, text: str, told: bool) -> None:
+    assert ({"INT001", "INT002"} & reported(text, format) == {"INT001", "INT002"}) is told
+    assert told or not {"INT001", "INT002", "INT003", "INT004"} & reported(text, format)

@@ -82,7 +82,7 @@ FAMILIES = {
     "articles-o2": (219, 149, 4), "articles-o": (231, 162, 9),
     "articles-r": (264, 199, 2), "articles-s": (275, 187, 19),
     "articles-t": (274, 197, 3), "articles-u": (277, 171, 5),
-    "articles-v": (273, 209, 5), "names-a": (128, 106, 5), "names-b": (129, 66, 3),
+    "articles-v": (273, 209, 5), "articles-w": (286, 198, 5), "names-a": (128, 106, 5), "names-b": (129, 66, 3),
     "grammar-m": (98, 58, 4), "figures-m": (83, 43, 3), "paraphrase-m": (67, 39, 0),
     "paraphrase-n": (100, 44, 0), "paraphrase-o": (60, 17, 0),
     "articles-l-layout": (88, 59, 2), "articles-l-machine": (96, 56, 2), "articles-l-readers": (104, 43, 2),

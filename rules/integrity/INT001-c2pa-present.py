@@ -24,7 +24,7 @@ CHECKED = {
 @rule(
     id="INT001",
     name="c2pa-present",
-    version=1,
+    version=2,
     status="stable",
     severity="info",
     confidence="decisive",

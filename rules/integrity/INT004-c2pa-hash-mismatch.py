@@ -26,7 +26,7 @@ BLOCK = f"-----BEGIN C2PA MANIFEST----- data:application/c2pa;base64,{STORE} ---
 @rule(
     id="INT004",
     name="c2pa-hash-mismatch",
-    version=1,
+    version=2,
     status="stable",
     severity="error",
     confidence="decisive",

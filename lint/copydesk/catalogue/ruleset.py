@@ -184,15 +184,6 @@ class RuleSet:
         return self._milder[profile]
 
     @cached_property
-    def coded(self) -> Mapping[str, str]:
-        """The highest level, by rule id, of what becomes a note in a plain text that shows code, without the
-        rules that the user has named.
-        """
-        told = self.catalogue.data("profile-signs.toml")["unmarked_code"]
-        levels = dict.fromkeys(told["rules"], SEVERITIES[-1]) | dict.fromkeys(told["warnings"], "warning")
-        return {rule_id: level for rule_id, level in levels.items() if rule_id not in self.firm}
-
-    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The active rules that do not run apart, with what decides whether they are asked, in the order in
         which they run.

@@ -68,11 +68,16 @@ def graded(outcome: Outcome, rules: RuleSet) -> Outcome:
 
 
 def _coded(outcome: Outcome, rules: RuleSet) -> Outcome:
-    least = SEVERITIES[0]
+    """Make a note of each finding up to the level to which its rule is doubted where a plain text shows code,
+    but for rules that the user has named.
+    """
+    least, told = SEVERITIES[0], rules.catalogue.data("profile-signs.toml")["unmarked_code"]
+    doubted = dict.fromkeys(told["rules"], SEVERITIES[-1]) | dict.fromkeys(told["warnings"], "warning")
     doubtful = {
         at
         for at, finding in enumerate(outcome.findings)
-        if RANK[least] < RANK[finding.severity] <= RANK[rules.coded.get(finding.rule_id, least)]
+        if finding.rule_id not in rules.firm
+        and RANK[least] < RANK[finding.severity] <= RANK[doubted.get(finding.rule_id, least)]
     }
     if not doubtful or not outcome.facts.shows_code:
         return outcome

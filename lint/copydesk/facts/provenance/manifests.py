@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _MOST = 5  # a sound file has one; each costs several hashes of the whole file
+_INDENTED = 4  # columns before a line of Markdown that make it code
 _SELECTORS = regex("[\ufe00-\ufe0f]{2}|[\U000e0100-\U000e01ef]")
 
 
@@ -60,7 +61,7 @@ class Provenance:
 
     @cached_property
     def manifests(self) -> tuple[Manifest, ...]:
-        """Every carrier in reading order; carriers in code are examples and are left out."""
+        """Every carrier in reading order; examples are left out."""
         if self._scan is None:
             return ()
         from ...input.c2pa import check_binding
@@ -68,12 +69,24 @@ class Provenance:
         source, found = self._doc.source, []
         for carrier in self._scan.carriers[:_MOST]:
             span = self._span(carrier.start, carrier.end)
-            if any(code.contains(span) for code in self._doc.code):
+            if self._is_shown(span):
                 continue
             start = 0 if self._shift and not span.start else source.byte_offset(span.start)
             binding = check_binding(source.data, start, source.byte_offset(span.end), carrier)
             found.append(Manifest(span, carrier, binding))
         return tuple(found)
+
+    def _is_shown(self, span: Span) -> bool:
+        """Say whether a carrier begins in code, where it is an example: a tag that is shown there may find
+        its end far below. The element that holds a manifest is itself counted as code, but it stands in no
+        other.
+        """
+        around = [code for code in self._doc.code if code.start <= span.start < code.end]
+        if around != [span]:
+            return bool(around)
+        text = self._doc.source.text
+        before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+        return self._doc.traits.markdown and before.isspace() and len(before.expandtabs(4)) >= _INDENTED
 
     @cached_property
     def orphans(self) -> tuple[Span, ...]:
