@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from plaintext import code, plain
 
-from copydesk.document.document import Document
 from copydesk.document.model import CODE
-from copydesk.document.source import Source
-from copydesk.input.readers import read
-from copydesk.testing import check_document
 
 MARKS = ".. _harbour:\n\nThe harbour\n-----------\n\n"
-
-
-def plain(text: str) -> Document:
-    document = read(Source.from_text(text, "article.txt"))
-    check_document(document)
-    return document
-
-
-def code(text: str) -> list[str]:
-    document = plain(text)
-    return [document.source.slice(block.span) for block in document.blocks if block.kind == CODE]
 
 
 def test_a_literal_block_is_code_and_the_text_after_it_is_prose() -> None:

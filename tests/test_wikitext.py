@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from plaintext import code, plain
 
 import copydesk
-from copydesk.document.document import Document
-from copydesk.document.model import CODE
-from copydesk.document.source import Source
-from copydesk.input.readers import read
-from copydesk.testing import check_document
 
 PAGE = """{| class="infobox"
 |-
@@ -31,17 +27,6 @@ The keepers left in 1988.
 
 {{reflist}}
 """
-
-
-def plain(text: str) -> Document:
-    document = read(Source.from_text(text, "article.txt"))
-    check_document(document)
-    return document
-
-
-def code(text: str) -> list[str]:
-    document = plain(text)
-    return [document.source.slice(block.span) for block in document.blocks if block.kind == CODE]
 
 
 def test_tables_and_templates_are_code_and_the_text_is_prose() -> None:

@@ -8,7 +8,8 @@ from copydesk.api import Scope, Slip
 
 from .nearnames import MOST_WORDS, of_kin, together
 from .synonymclasses import Synonyms
-from .wholenames import WholeName, classes_of, plain, whole_names
+from .thingclasses import classes_of
+from .wholenames import WholeName, plain, whole_names
 
 _SIDES = ("North", "South", "East", "West")
 _LONGEST = 5

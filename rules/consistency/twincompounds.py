@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from copydesk.api import Scope, Slip, once
+from copydesk.api import Scope, Slip
 
 from .nearnames import MOST_WORDS, together
+from .thingclasses import Classes, classes_of
 
 _PARTS_OF_SPEECH = ("NN", "JJ", "VBG", "VBN")
 _HEADS = ("NN", "VBG")
@@ -35,30 +36,13 @@ class _Compound(NamedTuple):
     places: list[tuple[int, int]]
 
 
-class _Classes(NamedTuple):
-    """The classes of a word as a head and as a part."""
-
-    head: Mapping[str, list[int]]
-    part: Mapping[str, list[int]]
-
-
-@once
-def _classes(lines: tuple[str, ...]) -> _Classes:
-    found: dict[str, dict[str, list[int]]] = {"head": {}, "part": {}}
-    for number, line in enumerate(lines):
-        group, _, words = line.partition(": ")
-        for word in words.split():
-            found[group].setdefault(word, []).append(number)
-    return _Classes(found["head"], found["part"])
-
-
 def twin_compounds(ctx: Scope) -> Iterator[Slip]:
     """Yield the first place of a compound that stands once or twice and later than another one whose words
     are the same or of one class, place for place, no sentence having both.
     """
     if ctx.facts.word_count > MOST_WORDS:
         return
-    table, classes = ctx.facts.word_table, _classes(ctx.data("thing-words.txt"))
+    table, classes = ctx.facts.word_table, classes_of(ctx.data("thing-words.txt"))
     by_key: dict[Key, list[_Compound]] = {}
     told = set[int]()
     for rare in sorted(_compounds(ctx, classes), key=lambda one: one.places[0]):
@@ -87,24 +71,24 @@ def twin_compounds(ctx: Scope) -> Iterator[Slip]:
             break
 
 
-def _keys(one: _Compound, classes: _Classes) -> Iterator[Key]:
-    parts: list[int | str] = [one.part, *classes.part.get(one.part, ())]
-    heads: list[int | str] = [one.head, *classes.head.get(one.head, ())]
+def _keys(one: _Compound, classes: Classes) -> Iterator[Key]:
+    parts: list[int | str] = [one.part, *sorted(classes.group("part").get(one.part, ()))]
+    heads: list[int | str] = [one.head, *sorted(classes.group("head").get(one.head, ()))]
     yield from product(parts, heads)
 
 
-def _compounds(ctx: Scope, classes: _Classes) -> list[_Compound]:
+def _compounds(ctx: Scope, classes: Classes) -> list[_Compound]:
     """Return the compounds with a word of a class, in the author's prose: a noun behind a word that stands
     before nouns, and no other noun behind it.
     """
     table = ctx.facts.word_table
     found: dict[tuple[str, str], _Compound] = {}
-    heads, parts = _forms(table.vocabulary, classes.head), _forms(table.vocabulary, classes.part)
+    heads, parts = (_forms(table.vocabulary, classes.group(name)) for name in ("head", "part"))
     numbers = {*table.where(heads), *(number + 1 for number in table.where(parts))}
     places = [(n - 1, n, table.lower[n - 1], table.lower[n]) for n in numbers if 0 < n < len(table)]
     for word in table.vocabulary:
         part, hyphen, head = word.partition("-")
-        if hyphen and (head in heads or part in parts or _singular(head) in classes.head):
+        if hyphen and (head in heads or part in parts or _singular(head) in classes.group("head")):
             places += [(number, number, part, head) for number in table.numbers[word]]
     for first, last, part, head in sorted(places):
         if first != last and table.gaps[last] not in _GAPS:
@@ -128,13 +112,13 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _is_compound(ctx: Scope, classes: _Classes, part: str, head: str) -> bool:
+def _is_compound(ctx: Scope, classes: Classes, part: str, head: str) -> bool:
     """Say whether two words may be one term: a noun behind a content word that stands before nouns."""
     if min(len(part), len(head)) < _LEAST or not (part.isalpha() and head.isalpha()):
         return False
     tagger = ctx.facts.tagger
     return (
-        (tagger.likeliest(head).startswith(_HEADS) or _singular(head) in classes.head)
+        (tagger.likeliest(head).startswith(_HEADS) or _singular(head) in classes.group("head"))
         and tagger.likeliest(part).startswith(_PARTS_OF_SPEECH)
         and bool(ctx.facts.terms.stem_of(part))
     )

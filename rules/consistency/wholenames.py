@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.api import Scope, once
+from copydesk.api import Scope
+
+from .thingclasses import classes_of
 
 _LONGEST = 5
 _PAIR = 2
@@ -27,28 +29,6 @@ class WholeName(NamedTuple):
     def numbers(self) -> list[int]:
         """The numbers of the first words."""
         return [first for first, _ in self.places]
-
-
-class Classes:
-    """The classes of words of names: of which classes a stem is, as a kind of thing and as a part."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._of: dict[str, dict[str, set[int]]] = {"kind": {}, "part": {}}
-        for number, line in enumerate(lines):
-            group, _, words = line.partition(": ")
-            for word in words.split():
-                self._of[group].setdefault(word, set()).add(number)
-
-    def alike(self, group: str, one: str, two: str) -> bool:
-        """Say whether two words as written are of one class of a group."""
-        return not self._read(group, one).isdisjoint(self._read(group, two))
-
-    def _read(self, group: str, word: str) -> set[int]:
-        known, low = self._of[group], word.lower().removesuffix("’s").removesuffix("'s").rstrip("’'")
-        return known.get(low) or known.get(low.removesuffix("s")) or set()
-
-
-classes_of = once(Classes)
 
 
 def whole_names(ctx: Scope) -> list[WholeName]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, compress, count, islice
+from itertools import compress, count, islice
 from operator import and_, eq
 
 from copydesk.api import Edit, Fix, Scope, Slip, TextWords, Word, regex, word_sets
@@ -67,10 +67,11 @@ def _pairs(ctx: Scope) -> Iterator[Slip]:
 def _words(ctx: Scope) -> Iterator[Slip]:
     text, table = ctx.text, ctx.facts.word_table
     lower, sets = table.lower, word_sets(ctx.data("grammar.txt"))
+    places = list(compress(count(), map(eq, lower, islice(lower, 1, None))))
     twice: defaultdict[str, list[int]] = defaultdict(list)
-    for number in compress(count(), map(eq, lower, islice(lower, 1, None))):
+    for number in places:
         twice[lower[number]].append(number)
-    for number in sorted(chain.from_iterable(twice.values())):
+    for number in places:
         low = lower[number]
         if low in sets["repeatable"] or not low.isalpha() or (len(low) < 2 and low != "a"):
             continue

@@ -9,7 +9,7 @@ from copydesk.api import Scope, Slip, word_sets
 from .midcapitals import CHOOSING, CONTROLS, on_one_line
 from .sentencewords import begins_sentence
 from .splitnames import name_kinds
-from .straycapitals import DEFINITE, JOINTS, LONE, NOUN, belongs, in_scope, is_plain
+from .straycapitals import DEFINITE, JOINTS, LONE, NOUN, belongs, in_scope, is_plain_thing
 from .twinnedcapitals import BEARERS
 
 LEAST_LETTERS = 4
@@ -76,12 +76,10 @@ def _is_free(gap: str, following: str) -> bool:
 def _is_common(ctx: Scope, word: str) -> bool:
     """Say whether a word is a noun in use that is no name and has no capital by custom."""
     known = ctx.facts.lexicon.look_up(word)
-    custom = word_sets(ctx.data("grammar.txt"))["by-custom-capital"]
     return (
         known.tier >= IN_USE
         and not known.doubtful
-        and is_plain(ctx, word)
-        and word.removesuffix("s") not in custom
+        and is_plain_thing(ctx, word)
         and any(ctx.facts.tagger.may(word, tag) for tag in NOUN)
     )
 

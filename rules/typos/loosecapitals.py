@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.api import Scope, Slip, word_sets
 
 from .midcapitals import on_one_line
-from .straycapitals import DEFINITE, JOINTS, NOUN, in_scope, is_plain
+from .straycapitals import DEFINITE, JOINTS, NOUN, in_scope, is_plain_thing
 
 SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 SIDES = frozenset({"north", "south", "east", "west"})
@@ -109,8 +109,7 @@ def _is_noun(ctx: Scope, number: int) -> bool:
     word = ctx.facts.word_table.lower[number]
     return (
         len(word) >= LEAST_LETTERS
-        and is_plain(ctx, word)
-        and word.removesuffix("s") not in word_sets(ctx.data("grammar.txt"))["by-custom-capital"]
+        and is_plain_thing(ctx, word)
         and sum(ctx.facts.capitals.get(word, {}).values()) == 1
         and ctx.facts.tagger.likeliest(word) in NOUN
     )

@@ -204,6 +204,12 @@ def is_plain(ctx: Scope, word: str, *, twin: bool = False) -> bool:
     return word not in word_sets(ctx.data("grammar.txt"))["by-custom-capital"]
 
 
+def is_plain_thing(ctx: Scope, word: str) -> bool:
+    """Say whether a word is plain, and what it may be the plural of has no capital by custom either."""
+    custom = word_sets(ctx.data("grammar.txt"))["by-custom-capital"]
+    return is_plain(ctx, word) and word.removesuffix("s") not in custom
+
+
 def is_common(ctx: Scope, word: str, *, twin: bool = False) -> bool:
     """Say whether a word is an everyday noun; one that is a name, too, is where it has a small ``twin``."""
     return (

@@ -8,6 +8,7 @@ from ..base.levels import GUESSED, RANK, SEVERITIES
 from ..catalogue.notrun import PROFILE, NotRun
 
 if TYPE_CHECKING:
+    from ..catalogue.rule import Finding
     from ..catalogue.ruleset import RuleSet
     from ..facts import Facts
     from .engine import Outcome
@@ -73,17 +74,12 @@ def _coded(outcome: Outcome, rules: RuleSet) -> Outcome:
     """
     least, told = SEVERITIES[0], rules.catalogue.data("profile-signs.toml")["unmarked_code"]
     doubted = dict.fromkeys(told["rules"], SEVERITIES[-1]) | dict.fromkeys(told["warnings"], "warning")
-    doubtful = {
-        at
-        for at, finding in enumerate(outcome.findings)
-        if finding.rule_id not in rules.firm
-        and RANK[least] < RANK[finding.severity] <= RANK[doubted.get(finding.rule_id, least)]
-    }
-    if not doubtful or not outcome.facts.shows_code:
+
+    def doubtful(finding: Finding) -> bool:
+        most = RANK[doubted.get(finding.rule_id, least)]
+        return RANK[least] < RANK[finding.severity] <= most and finding.rule_id not in rules.firm
+
+    if not any(map(doubtful, outcome.findings)) or not outcome.facts.shows_code:
         return outcome
-    return outcome._replace(
-        findings=[
-            finding._replace(severity=least) if at in doubtful else finding
-            for at, finding in enumerate(outcome.findings)
-        ]
-    )
+    findings = [one._replace(severity=least) if doubtful(one) else one for one in outcome.findings]
+    return outcome._replace(findings=findings)

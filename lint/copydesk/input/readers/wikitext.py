@@ -36,9 +36,8 @@ def find_wiki_marks(text: str, body: int) -> Marked:
     if sum(sign.search(text, body) is not None for sign in _SIGNS) < _LEAST:
         return Marked([], [])
     blocks, islands = list[Span](), list[Island]()
-    for span in sorted(
-        [*_tables(text, body), *_templates(text, body)], key=lambda one: (one.start, -one.end)
-    ):
+    found = [*_outermost(_TABLE, "{|", text, body), *_outermost(_BRACES, "{{", text, body)]
+    for span in sorted(found, key=lambda one: (one.start, -one.end)):
         if blocks and span.start < blocks[-1].end:
             continue  # a template in a table
         if _has_own_lines(text, span):
@@ -48,23 +47,11 @@ def find_wiki_marks(text: str, body: int) -> Marked:
     return Marked(blocks, islands)
 
 
-def _tables(text: str, body: int) -> Iterator[Span]:
-    """Yield the tables that lie in no other one."""
+def _outermost(marks: re.Pattern[str], opening: str, text: str, body: int) -> Iterator[Span]:
+    """Yield what stands between pairs of marks and in no other pair; ``opening`` ends the first of a pair."""
     opened: list[int] = []
-    for match in _TABLE.finditer(text, body):
-        if match[0].endswith("{|"):
-            opened.append(match.start())
-        elif opened:
-            start = opened.pop()
-            if not opened:
-                yield Span(start, match.end())
-
-
-def _templates(text: str, body: int) -> Iterator[Span]:
-    """Yield the templates that lie in no other one."""
-    opened: list[int] = []
-    for match in _BRACES.finditer(text, body):
-        if match[0] == "{{":
+    for match in marks.finditer(text, body):
+        if match[0].endswith(opening):
             opened.append(match.start())
         elif opened:
             start = opened.pop()
